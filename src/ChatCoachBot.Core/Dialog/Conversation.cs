@@ -1,0 +1,43 @@
+using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Scheduling;
+
+namespace ChatCoachBot.Core.Dialog;
+
+/// <summary>Where a learner and the coach talk, and how far they have got. All of a dialog's memory is here.</summary>
+public sealed class Conversation
+{
+    public Guid Id { get; init; }
+
+    public required string Platform { get; init; }
+
+    /// <summary>The platform's own name for it.</summary>
+    public required string Address { get; init; }
+
+    public required Learner Learner { get; init; }
+
+    public required Schedule Schedule { get; init; }
+
+    public Step Step { get; set; }
+
+    /// <summary>What was asked last, open or answered; null before the first exercise.</summary>
+    public CurrentExercise? Current { get; set; }
+
+    public Quiz? Quiz { get; set; }
+
+    /// <summary>The day's exercise, so that `today` and the daily prompt speak of the same one.</summary>
+    public string? TodayKey { get; private set; }
+
+    /// <summary>The learner's local date that <see cref="TodayKey"/> is for.</summary>
+    public DateOnly? TodayOn { get; private set; }
+
+    public void SetToday(PublishedExercise exercise, DateOnly date) => (TodayKey, TodayOn) = (exercise.Key, date);
+}
+
+/// <summary>How far the welcome has got. The values are stored: they must not change.</summary>
+public enum Step
+{
+    New = 0,
+    ChoosingPath = 1,
+    ChoosingTime = 2,
+    Practising = 3,
+}

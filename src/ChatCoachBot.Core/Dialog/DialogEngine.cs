@@ -1,0 +1,69 @@
+using ChatCoachBot.Core.Dialog.Intents;
+
+namespace ChatCoachBot.Core.Dialog;
+
+/// <summary>Decides what a learner means. It is the same on every platform, for typed words and for buttons.</summary>
+public sealed class DialogEngine
+{
+    private readonly Intent _answer = new AnswerIntent();
+    private readonly Intent _unrecognised = new UnrecognisedIntent();
+    private readonly Intent _start = new StartIntent();
+    private readonly Intent _switch = new SwitchIntent();
+    private readonly Intent _remind = new RemindIntent();
+    private readonly List<(string Word, Intent Intent)> _words;
+
+    public DialogEngine()
+    {
+        List<Intent> intents =
+        [
+            new TodayIntent(), new NextIntent(), new ScenarioIntent(), new QuizIntent(),
+            new HintIntent(), new SkipIntent(), new ModelAnswerIntent(), new AgainIntent(),
+            new TermIntent(), new GlossaryIntent(), new ProgressIntent(),
+            _remind, new NoRemindersIntent(), new TimeZoneIntent(), new PauseIntent(), new ResumeIntent(), new StopIntent(), _start,
+            new PathsIntent(), _switch,
+        ];
+        intents.Add(new HelpIntent(intents));
+        Intents = intents;
+        // The longest first: "time zone" before a word "time".
+        _words = [.. intents
+            .SelectMany(intent => intent.AlsoSaid.Append(intent.Word).Select(word => (word, intent)))
+            .OrderByDescending(said => said.word.Length)];
+    }
+
+    /// <summary>Every intent that has a word.</summary>
+    public IReadOnlyList<Intent> Intents { get; }
+
+    /// <summary>What a text means at this point of a conversation, and what follows its word.</summary>
+    public (Intent Intent, string Said) Recognise(Conversation conversation, string text)
+    {
+        var said = text.Trim();
+        var awaitsAnswer = conversation.Current is { IsOpen: true };
+        foreach (var (word, intent) in _words)
+        {
+            if (!said.StartsWith(word, StringComparison.OrdinalIgnoreCase) || (said.Length > word.Length && !IsBreak(said[word.Length])))
+            {
+                continue;
+            }
+
+            var rest = said[word.Length..].Trim(' ', '\t', '\n', '!', '.', ':', ',');
+            if (intent.Accepts(rest) || (!awaitsAnswer && TakesArguments(intent)))
+            {
+                return (intent, rest);
+            }
+        }
+
+        return conversation.Step switch
+        {
+            Step.New => (_start, ""),
+            Step.ChoosingPath => (_switch, said),
+            Step.ChoosingTime => (_remind, said),
+            _ when awaitsAnswer => (_answer, text),
+            _ => (_unrecognised, said),
+        };
+    }
+
+    /// <summary>When nothing is open, a wrong argument gets this intent's own advice: "quiz lots", "pause for ever".</summary>
+    private static bool TakesArguments(Intent intent) => intent.Usage?.Contains(' ', StringComparison.Ordinal) ?? false;
+
+    private static bool IsBreak(char c) => char.IsWhiteSpace(c) || c is '!' or '.' or ':' or ',' or '?';
+}

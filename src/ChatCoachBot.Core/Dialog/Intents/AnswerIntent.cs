@@ -1,0 +1,55 @@
+using ChatCoachBot.Core.Dialog.Replies;
+using ChatCoachBot.Core.Grading;
+using ChatCoachBot.Core.Practice;
+
+namespace ChatCoachBot.Core.Dialog.Intents;
+
+/// <summary>Whatever is said while an exercise is open and is no other intent: it is graded.</summary>
+public sealed class AnswerIntent : Intent
+{
+    /// <summary>Not a word to say: the dialog turns to it by itself.</summary>
+    public override string Word => "";
+
+    public override string? Usage => null;
+
+    public override void Respond(Turn turn, string rest)
+    {
+        if (turn.Conversation.Current is not { } current || turn.Exercise is not { } asked)
+        {
+            turn.Say(Texts.NothingOpen, Buttons.Next, Buttons.Today);
+            return;
+        }
+
+        var grade = asked.Grader.Grade(rest);
+        if (!grade.Understood)
+        {
+            turn.Say(grade.Notes.Count > 0 ? grade.Notes[0] : Texts.NoText, Buttons.Hint, Buttons.Skip);
+            return;
+        }
+
+        turn.Record(new Attempt
+        {
+            LearnerId = turn.Learner.Id,
+            ExerciseKey = asked.Key,
+            ExerciseVersion = asked.Version,
+            Answer = rest,
+            Score = grade.Score,
+            Verdict = grade.Verdict,
+            PointsMet = [.. grade.Points.Where(point => point.Met).Select(point => point.Id)],
+            Hints = current.HintsGiven.Count,
+            ModelShown = current.ModelShown,
+            At = turn.Now,
+        });
+        turn.Cards.Get(asked.Key).Answer(grade, turn.Now);
+        current.Tries++;
+        current.TouchedAt = turn.Now;
+        current.PointsMet = turn.Attempts[^1].PointsMet;
+        current.IsOpen = grade.Verdict != Verdict.Pass;
+        if (turn.Conversation.Quiz is { } quiz && grade.Verdict == Verdict.Pass)
+        {
+            quiz.Passed++;
+        }
+
+        turn.Say(GradeReply.For(grade, QuizRound.NextButton(turn)));
+    }
+}

@@ -1,0 +1,30 @@
+using ChatCoachBot.Core.Dialog.Replies;
+
+namespace ChatCoachBot.Core.Dialog.Intents;
+
+/// <summary>Shows the model answer of the exercise in hand, open or answered.</summary>
+public sealed class ModelAnswerIntent : Intent
+{
+    public override string Word => "answer";
+
+    public override IReadOnlyList<string> AlsoSaid => ["show answer", "model answer", "show a model answer"];
+
+    public override string Purpose => "a model answer";
+
+    public override void Respond(Turn turn, string rest)
+    {
+        if (turn.Conversation.Current is not { } current || turn.Exercise is not { } asked)
+        {
+            turn.Say(Texts.NothingYet, Buttons.Today);
+            return;
+        }
+
+        current.ModelShown = true;
+        current.TouchedAt = turn.Now;
+        turn.Say(Reply.Of(
+            new Heading(Texts.ModelAnswerHeading),
+            new Passage(asked.Exercise.ModelAnswer.Trim()),
+            new Caption(Texts.ModelAnswerNote),
+            new Choices(current.IsOpen ? [QuizRound.NextButton(turn), Buttons.Skip] : [QuizRound.NextButton(turn), Buttons.Again])));
+    }
+}

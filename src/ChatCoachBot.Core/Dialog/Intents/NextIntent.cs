@@ -1,0 +1,12 @@
+namespace ChatCoachBot.Core.Dialog.Intents;
+
+public sealed class NextIntent : Intent
+{
+    public override string Word => "next";
+
+    public override string Purpose => "another exercise";
+
+    public override bool NeedsAllCards => true;
+
+    public override void Respond(Turn turn, string rest) => Asking.Next(turn);
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ChatCoachBot.Core.Dialog.Replies;
+
+namespace ChatCoachBot.Core.Dialog.Intents;
+
+/// <summary>Stops the daily prompts for a while: until a day, for days or weeks, or until `resume`.</summary>
+public sealed partial class PauseIntent : Intent
+{
+    public override string Word => "pause";
+
+    public override string Usage => "pause until 2026-12-01";
+
+    public override string Purpose => "no prompts for a while";
+
+    public override bool Accepts(string rest) => rest.Length == 0 || Span().IsMatch(rest) || Until().IsMatch(rest);
+
+    public override void Respond(Turn turn, string rest)
+    {
+        if (rest.Length == 0)
+        {
+            turn.Schedule.Pause(DateOnly.MaxValue, turn.Now);
+            turn.Say(Texts.PausedOpenEnded, Buttons.Resume);
+        }
+        else if (Day(rest, turn.LocalDate) is { } until && until > turn.LocalDate)
+        {
+            turn.Schedule.Pause(until, turn.Now);
+            turn.Say(Texts.Paused(until), Buttons.Resume);
+        }
+        else
+        {
+            turn.Say(Texts.PauseHow);
+        }
+    }
+
+    private static DateOnly? Day(string text, DateOnly today)
+    {
+        if (Span().Match(text) is { Success: true } span)
+        {
+            var count = int.Parse(span.Groups["count"].ValueSpan, CultureInfo.InvariantCulture);
+            return today.AddDays(span.Groups["unit"].Value[0] is 'w' or 'W' ? count * 7 : count);
+        }
+
+        var date = Until().Match(text).Groups["date"].Value;
+        return DateOnly.TryParseExact(date, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
+
+    [GeneratedRegex(@"^(?:for\s+)?(?<count>\d{1,3})\s*(?<unit>days?|weeks?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Span();
+
+    [GeneratedRegex(@"^(?:until\s+)?(?<date>\d+-\d+-\d+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Until();
+}

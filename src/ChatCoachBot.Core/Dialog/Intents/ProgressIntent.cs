@@ -1,0 +1,24 @@
+using ChatCoachBot.Core.Dialog.Replies;
+
+namespace ChatCoachBot.Core.Dialog.Intents;
+
+public sealed class ProgressIntent : Intent
+{
+    public override string Word => "progress";
+
+    public override string Purpose => "how far you have come";
+
+    public override bool NeedsAllCards => true;
+
+    public override void Respond(Turn turn, string rest)
+    {
+        if (turn.Path is { } path)
+        {
+            turn.Say(ProgressReply.For(path, turn.Cards, turn.Schedule, turn.Now));
+        }
+        else
+        {
+            Asking.AskForPathAgain(turn);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace ChatCoachBot.Core.Dialog.Intents;
+
+public sealed class QuizIntent : Intent
+{
+    private const int Usual = 5;
+    private const int Most = 20;
+
+    public override string Word => "quiz";
+
+    public override string Usage => "quiz 5";
+
+    public override string Purpose => "a round of questions, five unless you say how many";
+
+    public override bool NeedsAllCards => true;
+
+    public override bool Accepts(string rest) => rest.Length == 0 || int.TryParse(rest, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    public override void Respond(Turn turn, string rest)
+    {
+        var questions = Usual;
+        if (rest.Length > 0 && (!int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out questions) || questions is < 1 or > Most))
+        {
+            turn.Say(Texts.QuizHow);
+            return;
+        }
+
+        QuizRound.Begin(turn, questions);
+    }
+}

@@ -1,0 +1,14 @@
+namespace ChatCoachBot.Core.Dialog.Intents;
+
+public sealed class ResumeIntent : Intent
+{
+    public override string Word => "resume";
+
+    public override string Purpose => "end a pause";
+
+    public override void Respond(Turn turn, string rest)
+    {
+        turn.Schedule.Resume(turn.Now);
+        turn.Say(Texts.Resumed(turn.Schedule, turn.Now), Replies.Buttons.Today);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Dialog.Replies;
+using ChatCoachBot.Core.Spelling;
+
+namespace ChatCoachBot.Core.Dialog.Intents;
+
+/// <summary>Chooses a path, by its id, its title or its number in the list.</summary>
+public sealed class SwitchIntent : Intent
+{
+    private const int LongestTitle = 6;
+
+    public override string Word => "switch";
+
+    public override string Usage => "switch PATH";
+
+    public override string Purpose => "take another path";
+
+    public override bool NeedsAllCards => true;
+
+    public override bool Accepts(string rest) => rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is > 0 and <= LongestTitle;
+
+    public override void Respond(Turn turn, string rest)
+    {
+        if (Find(turn.Library, rest) is not { } path)
+        {
+            turn.Say(PathsReply.For(turn.Library, rest.Length == 0 ? Texts.ChoosePath : Texts.UnknownPath(rest)));
+            return;
+        }
+
+        turn.Learner.PathId = path.Info.Id;
+        turn.Conversation.Quiz = null;
+        turn.Conversation.Current = null;
+        turn.Say(Texts.Chosen(path.Info));
+        if (turn.Conversation.Step is Step.New or Step.ChoosingPath && turn.Schedule.Time is null)
+        {
+            Welcome.AskForTime(turn);
+        }
+        else
+        {
+            turn.Conversation.Step = Step.Practising;
+            Asking.Today(turn, Texts.TodayHeading);
+        }
+    }
+
+    private static PublishedPath? Find(Library library, string text)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return library.Paths.ElementAtOrDefault(number - 1);
+        }
+
+        var key = Key(text);
+        return library.Paths.FirstOrDefault(path => path.Info.Id == key || Key(path.Info.Title) == key)
+            ?? (Nearest.To(key, library.Paths.Select(path => path.Info.Id)) is { } near ? library.Path(near) : null);
+    }
+
+    private static string Key(string text) => text.Trim().Replace(' ', '-').Replace("-/-", "-", StringComparison.Ordinal).ToLowerInvariant();
+}

@@ -1,0 +1,35 @@
+using ChatCoachBot.Core.Dialog.Replies;
+
+namespace ChatCoachBot.Core.Dialog.Intents;
+
+/// <summary>Shows one glossary entry, looked for in the learner's path first.</summary>
+public sealed class TermIntent : Intent
+{
+    private const int LongestTerm = 4;
+
+    public override string Word => "term";
+
+    public override string Usage => "term idempotency";
+
+    public override string Purpose => "what a term means and how to use it";
+
+    public override bool Accepts(string rest) => rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= LongestTerm;
+
+    public override void Respond(Turn turn, string rest)
+    {
+        var glossary = new Glossary(turn.Library, turn.Path);
+        if (rest.Length == 0)
+        {
+            turn.Say(Texts.TermHow, [.. glossary.Spotlight.Select(term => Buttons.Term(term.Name))]);
+        }
+        else if (glossary.Find(rest) is { } found)
+        {
+            turn.Say(TermReply.For(found.Term, found.Path));
+        }
+        else
+        {
+            var nearest = glossary.Nearest(rest);
+            turn.Say(Texts.UnknownTerm(rest, nearest?.Name), nearest is null ? [Buttons.Glossary] : [Buttons.Term(nearest.Name), Buttons.Glossary]);
+        }
+    }
+}

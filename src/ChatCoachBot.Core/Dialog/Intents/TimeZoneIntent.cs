@@ -1,0 +1,38 @@
+using ChatCoachBot.Core.Dialog.Replies;
+using ChatCoachBot.Core.Scheduling;
+
+namespace ChatCoachBot.Core.Dialog.Intents;
+
+public sealed class TimeZoneIntent : Intent
+{
+    private const int LongestName = 3;
+
+    public override string Word => "timezone";
+
+    public override IReadOnlyList<string> AlsoSaid => ["time zone"];
+
+    public override string Usage => "timezone Europe/Warsaw";
+
+    public override string Purpose => "where your clock is";
+
+    public override bool Accepts(string rest) => rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= LongestName;
+
+    public override void Respond(Turn turn, string rest)
+    {
+        if (rest.Length == 0)
+        {
+            turn.Say(Texts.TimeZoneIs(turn.Schedule.TimeZone));
+        }
+        else if (TimeZones.TryFind(rest, out var zone))
+        {
+            turn.Schedule.Move(zone, turn.Now);
+            var next = turn.Schedule.NextDue is null ? "" : " " + Texts.Reminded(turn.Schedule, turn.Now);
+            turn.Say(Texts.TimeZoneSet(turn.Schedule, turn.Now) + next);
+        }
+        else
+        {
+            var nearest = TimeZones.Nearest(rest);
+            turn.Say(Texts.UnknownTimeZone(rest, nearest), nearest is null ? [] : [new Choice(nearest, $"timezone {nearest}")]);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace ChatCoachBot.Core.Dialog.Replies;
+
+/// <summary>The buttons that several replies carry, each saying a word of the dialog.</summary>
+internal static class Buttons
+{
+    public static readonly Choice Hint = new("Hint", "hint");
+    public static readonly Choice Skip = new("Skip", "skip");
+    public static readonly Choice ModelAnswer = new("Show a model answer", "answer");
+    public static readonly Choice Again = new("Again", "again");
+    public static readonly Choice Next = new("Next", "next");
+    public static readonly Choice Today = new("Today’s exercise", "today");
+    public static readonly Choice Scenario = new("A scenario", "scenario");
+    public static readonly Choice Quiz = new("Quiz", "quiz");
+    public static readonly Choice Progress = new("Progress", "progress");
+    public static readonly Choice Glossary = new("Glossary", "glossary");
+    public static readonly Choice Help = new("Help", "help");
+    public static readonly Choice Resume = new("Resume", "resume");
+    public static readonly Choice Start = new("Start", "start");
+
+    public static Choice Term(string name) => new(name, $"term {name}");
+
+    public static Choice Category(string name) => new(name, $"glossary {name}");
+}

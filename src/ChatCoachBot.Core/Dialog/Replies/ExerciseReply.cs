@@ -1,0 +1,58 @@
+using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Practice;
+
+namespace ChatCoachBot.Core.Dialog.Replies;
+
+/// <summary>An exercise as it is asked.</summary>
+internal static class ExerciseReply
+{
+    public static Reply For(PublishedExercise published, PublishedPath? path, string heading)
+    {
+        var exercise = published.Exercise;
+        return new([.. Heading(exercise, path, heading), .. Task(exercise), new Choices([.. Answers(exercise), Buttons.Hint, Buttons.Skip, Buttons.ModelAnswer])]);
+    }
+
+    private static IEnumerable<Block> Heading(Exercise exercise, PublishedPath? path, string heading)
+    {
+        yield return new Heading(heading);
+        yield return new Caption(string.Join(" · ", Labels(exercise, path)));
+        var term = TermExercise.Is(exercise) ? path?.Info.Terms.FirstOrDefault(term => term.Id == exercise.Terms[0]) : null;
+        foreach (var block in term is null ? [] : TermReply.Card(term))
+        {
+            yield return block;
+        }
+    }
+
+    private static IEnumerable<string> Labels(Exercise exercise, PublishedPath? path)
+    {
+        yield return TermExercise.Is(exercise) ? Texts.TermKind : Texts.Kind(exercise.Kind);
+        if (path?.Info.Topics.FirstOrDefault(topic => topic.Id == exercise.Topic) is { } topic)
+        {
+            yield return topic.Title;
+        }
+
+        if (exercise.Audience is { } audience)
+        {
+            yield return $"for: {audience}";
+        }
+    }
+
+    private static IEnumerable<Block> Task(Exercise exercise)
+    {
+        yield return new Passage(exercise.Prompt.Trim());
+        if (exercise.Text is { } text)
+        {
+            yield return new Passage(text.Trim());
+        }
+
+        if (exercise.Options.Count > 0)
+        {
+            yield return new Bullets([.. exercise.Options.Select(option => option.Text)], Numbered: true);
+        }
+
+        yield return new Caption(Texts.HowToAnswer(exercise));
+    }
+
+    private static IEnumerable<Choice> Answers(Exercise exercise) =>
+        exercise.Options.Select((_, index) => Texts.OptionNumber(index)).Select(number => new Choice(number, number, IsAnswer: true));
+}

@@ -1,0 +1,39 @@
+using ChatCoachBot.Core.Grading;
+
+namespace ChatCoachBot.Core.Dialog.Replies;
+
+/// <summary>A grade: the score, what was met and in which words, what to say, and what to do next.</summary>
+internal static class GradeReply
+{
+    public static Reply For(Grade grade, Choice next)
+    {
+        List<Block> blocks = [new ScoreBar(grade.Score, grade.Verdict, Texts.Verdict(grade.Verdict))];
+        blocks.AddRange(grade.Notes.Select(note => new Paragraph(note)));
+        blocks.Add(new Findings([.. Findings(grade)]));
+        if (grade.Verdict != Verdict.Pass && grade.ImproveFirst is { } first && grade.Points.Count(point => !point.Met) + grade.Misconceptions.Count > 1)
+        {
+            blocks.Add(new Paragraph(Texts.ImproveFirst(first)));
+        }
+
+        if (grade.Verdict == Verdict.Pass)
+        {
+            blocks.Add(new Choices([next, Buttons.ModelAnswer, Buttons.Again]));
+        }
+        else
+        {
+            blocks.Add(new Caption(Texts.TryAgain));
+            blocks.Add(new Choices([Buttons.Hint, Buttons.Skip, Buttons.ModelAnswer, next]));
+        }
+
+        return new Reply(blocks);
+    }
+
+    private static IEnumerable<Finding> Findings(Grade grade) =>
+    [
+        .. grade.Points.Where(point => point.Met).Select(point => new Finding(Mark.Met, point.Feedback, point.Evidence?.Text)),
+        .. grade.Misconceptions.Select(wrong => new Finding(Mark.Wrong, wrong.Feedback, wrong.Evidence.Text)),
+        .. grade.Points.Where(point => !point.Met).Select(point => new Finding(Mark.Missed, point.Feedback)),
+        .. grade.Spelling.Select(tip => new Finding(Mark.Tip, Texts.Spelling(tip))),
+        .. grade.Language.Select(tip => new Finding(Mark.Tip, tip)),
+    ];
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Serialization;
+
+namespace ChatCoachBot.Core.Dialog.Replies;
+
+/// <summary>What the coach says in one message, in parts that every channel can show in its own way.</summary>
+public sealed record Reply(IReadOnlyList<Block> Blocks)
+{
+    public static Reply Of(params Block[] blocks) => new(blocks);
+
+    public static Reply Saying(string text, params Choice[] choices) =>
+        choices.Length == 0 ? Of(new Paragraph(text)) : Of(new Paragraph(text), new Choices(choices));
+}
+
+/// <summary>One part of a reply. All texts are plain: a channel escapes them as it needs.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "block")]
+[JsonDerivedType(typeof(Paragraph), "paragraph")]
+[JsonDerivedType(typeof(Heading), "heading")]
+[JsonDerivedType(typeof(Caption), "caption")]
+[JsonDerivedType(typeof(Passage), "passage")]
+[JsonDerivedType(typeof(Facts), "facts")]
+[JsonDerivedType(typeof(Bullets), "bullets")]
+[JsonDerivedType(typeof(ScoreBar), "score")]
+[JsonDerivedType(typeof(Findings), "findings")]
+[JsonDerivedType(typeof(Bars), "bars")]
+[JsonDerivedType(typeof(Choices), "choices")]
+public abstract record Block;
+
+public sealed record Paragraph(string Text) : Block;
+
+public sealed record Heading(string Text) : Block;
+
+/// <summary>A line about what comes next to it, smaller than the text.</summary>
+public sealed record Caption(string Text) : Block;
+
+/// <summary>A text set apart from the coach's own words: an exercise's prompt, a model answer.</summary>
+public sealed record Passage(string Text) : Block;
+
+public sealed record Facts(IReadOnlyList<Fact> Items) : Block;
+
+public sealed record Fact(string Label, string Value);
+
+public sealed record Bullets(IReadOnlyList<string> Items, bool Numbered = false) : Block;
+
+/// <param name="Score">0..1.</param>
+public sealed record ScoreBar(double Score, Grading.Verdict Verdict, string Label) : Block;
+
+public sealed record Findings(IReadOnlyList<Finding> Items) : Block;
+
+/// <param name="Quote">The learner's own words; null when there are none to show.</param>
+public sealed record Finding(Mark Mark, string Text, string? Quote = null);
+
+[JsonConverter(typeof(JsonStringEnumConverter<Mark>))]
+public enum Mark
+{
+    Met,
+    Missed,
+    Wrong,
+    Tip,
+}
+
+/// <summary>Shares of a whole, each 0..1, with the figure in words.</summary>
+public sealed record Bars(IReadOnlyList<Bar> Items) : Block;
+
+public sealed record Bar(string Label, double Share, string Figure);
+
+public sealed record Choices(IReadOnlyList<Choice> Items) : Block;
+
+/// <param name="Says">What the learner says by choosing it: a button is a word that need not be typed.</param>
+/// <param name="IsAnswer">It answers the exercise in hand, and means nothing once that is over.</param>
+public sealed record Choice(string Label, string Says, bool IsAnswer = false);

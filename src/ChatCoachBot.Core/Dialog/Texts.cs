@@ -1,0 +1,188 @@
+using System.Globalization;
+using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Grading;
+using ChatCoachBot.Core.Scheduling;
+
+namespace ChatCoachBot.Core.Dialog;
+
+/// <summary>Every sentence of the dialog, in one place to be read as English. Content brings its own.</summary>
+internal static class Texts
+{
+    // Welcome
+    public const string Greeting =
+        "Hello, I’m ChatCoach. Once a day I bring you one term or scenario from your field. You answer in your own words, and I tell you at once what was clear and what was missing.";
+
+    public const string ChoosePath = "Which path would you like to take?";
+    public const string ChooseTime = "When shall I write to you? Choose a time, or type one, such as “remind 09:30 weekdays”.";
+    public const string NoReminders = "No reminders";
+    public const string NoPaths = "There is no path to practise yet. Please tell whoever runs me that the content folder is empty.";
+    public const string PathGone = "Your path is no longer here. Choose another one.";
+    public const string AlreadyStarted = "You are all set.";
+
+    // Help and progress
+    public const string HelpHeading = "What you can say";
+    public const string HelpIntro = "While an exercise is open, anything else you write is your answer.";
+    public const string PassedByTopic = "Passed, by topic";
+    public const string PassedLabel = "Passed";
+    public const string TermsLabel = "Terms used well";
+    public const string AverageLabel = "Average of your best scores";
+    public const string NextPromptLabel = "Next prompt";
+
+    // Exercises
+    public const string TodayHeading = "Today’s exercise";
+    public const string DailyTermHeading = "Your term for today";
+    public const string DailyExerciseHeading = "Your exercise for today";
+    public const string NextHeading = "Here is another one";
+    public const string ScenarioHeading = "A scenario";
+    public const string AgainHeading = "Once more";
+    public const string TermKind = "Term";
+    public const string TryAgain = "Type a better answer whenever you like, or choose:";
+    public const string NothingOpen = "There is no exercise open right now.";
+    public const string NothingYet = "You have not had an exercise yet.";
+    public const string Skipped = "Skipped. It will come back another day.";
+    public const string TodayDone = "You have already passed today’s exercise. Would you like another one?";
+    public const string DailyWaits = "Today’s exercise is ready. Finish this one first, or start it now.";
+    public const string NoMoreHints = "You have had every hint I have for this one. Try your own words, or look at the model answer.";
+    public const string ModelAnswerHeading = "A model answer";
+    public const string ModelAnswerNote = "It is one good answer among many. Now say it in your own words, or go on.";
+    public const string Unrecognised = "I’m not sure what you mean, and no exercise is open. Choose one of these, or say “help” for every word I know.";
+    public const string NoScenario = "Your path has no scenario yet. Would you like another exercise?";
+    public const string NoText = "I can only read text. Write your answer in a few words.";
+
+    // Reminders
+    public const string RemindHow = "Tell me a time between 00:00 and 23:59, and the days if you like: “remind 09:30 weekdays” or “remind 18:00 mon, wed, fri”.";
+    public const string NotStarted = "You have no reminder yet. Say “remind 09:30 weekdays” to get one.";
+    public const string NoRemindersSet = "All right, no reminders. Come back whenever you like, or say “remind 09:30 weekdays” to change your mind.";
+    public const string Stopped = "I won’t write to you any more. Your progress is kept; say “start” when you want to go on.";
+    public const string PauseHow = "Give me a day in the future, for example “pause until 2026-12-01” or “pause 2 weeks”. “pause” alone lasts until you say “resume”.";
+    public const string PausedOpenEnded = "Paused. Say “resume” when you want to go on.";
+
+    // Terms
+    public const string TermHow = "Which term? For example “term idempotency”. These are the ones to know first:";
+    public const string GlossaryHeading = "Glossary";
+
+    // Quiz
+    public const string QuizResult = "See the result";
+    public const string QuizHow = "A quiz has 1 to 20 questions. Say “quiz 5”, for example.";
+
+    public static string Chosen(LearningPath path) => $"Your path is {path.Title}. {path.Summary.Trim()}";
+
+    public static string PathsWith(LearningPath own) => $"You are on {own.Title}. These are all the paths:";
+
+    public static string UnknownPath(string text) => $"I don’t know a path called “{Short(text)}”. Choose one of these:";
+
+    public static string Kind(ExerciseKind kind) => kind switch
+    {
+        ExerciseKind.Define => "Define",
+        ExerciseKind.Usage => "Use it",
+        ExerciseKind.Explain => "Explain",
+        ExerciseKind.Scenario => "Scenario",
+        ExerciseKind.Gap => "Fill the gap",
+        ExerciseKind.Choice => "Choose",
+        ExerciseKind.Rewrite => "Rewrite",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An exercise kind without a label."),
+    };
+
+    public static string HowToAnswer(Exercise exercise) => exercise.Kind switch
+    {
+        ExerciseKind.Gap when exercise.Gaps.Count == 1 => "Type the missing word or words.",
+        ExerciseKind.Gap => $"Type the {exercise.Gaps.Count.ToString(CultureInfo.InvariantCulture)} missing words in order, with commas between them.",
+        ExerciseKind.Choice => $"Type the number, 1 to {exercise.Options.Count.ToString(CultureInfo.InvariantCulture)}.",
+        ExerciseKind.Scenario => "Answer in two to six sentences.",
+        _ => "Answer in your own words.",
+    };
+
+    public static string OptionNumber(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    public static string Verdict(Verdict verdict) => verdict switch
+    {
+        Grading.Verdict.Pass => "Passed",
+        Grading.Verdict.Partial => "Nearly there",
+        _ => "Not yet",
+    };
+
+    public static string ImproveFirst(string first) => $"Start with this: {first}";
+
+    public static string Spelling(SpellingTip tip) => $"“{tip.Typed}” is spelled “{tip.Right}”.";
+
+    public static string Hint(string hint) => $"Hint: {hint}";
+
+    public static string FirstLetterHint(int gap, string phrase) =>
+        $"Hint: gap {(gap + 1).ToString(CultureInfo.InvariantCulture)} starts with “{phrase.TrimStart('"', '=')[..1]}”.";
+
+    public static string NotThisOption(int index, string why) => $"Hint: it is not {OptionNumber(index)}. {why}";
+
+    public static string Reminded(Schedule schedule, DateTimeOffset now)
+    {
+        var when = $"I’ll write to you at {Time(schedule)} {OnDays(schedule.Days)} ({schedule.TimeZone})";
+        return schedule.NextDue is { } next ? $"{when}, next {Day(next, schedule, now)}." : $"{when}.";
+    }
+
+    public static string TimeZoneHint(string timeZone) => $"I use the time zone {timeZone}. Is that not yours? Say “timezone Europe/Warsaw”, for example.";
+
+    public static string TimeZoneIs(string timeZone) => $"Your time zone is {timeZone}. To change it, say “timezone Europe/Warsaw”, for example.";
+
+    public static string TimeZoneSet(Schedule schedule, DateTimeOffset now) =>
+        $"Your time zone is now {schedule.TimeZone}, where it is {LocalClock.At(now, schedule.TimeZone).ToString("HH:mm", CultureInfo.InvariantCulture)}.";
+
+    public static string UnknownTimeZone(string text, string? nearest) => nearest is null
+        ? $"I don’t know the time zone “{Short(text)}”. Use a name such as Europe/Warsaw or America/New_York."
+        : $"I don’t know the time zone “{Short(text)}”. Did you mean {nearest}?";
+
+    public static string Paused(DateOnly until) => $"Paused until {until.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)}. Say “resume” to come back earlier.";
+
+    public static string Resumed(Schedule schedule, DateTimeOffset now) => schedule.Time is null ? NotStarted : $"Welcome back. {Reminded(schedule, now)}";
+
+    public static string UnknownTerm(string text, string? nearest) => nearest is null
+        ? $"“{Short(text)}” is not in the glossary."
+        : $"“{Short(text)}” is not in the glossary. Did you mean “{nearest}”?";
+
+    public static string UnknownCategory(string text) => $"The glossary has no category “{Short(text)}”. Choose one of these:";
+
+    public static string GlossarySize(int terms) => $"{Count(terms, "term")}. Choose a category, or say “term” and a word.";
+
+    public static string QuizHeading(int number, int of) => $"Question {number.ToString(CultureInfo.InvariantCulture)} of {of.ToString(CultureInfo.InvariantCulture)}";
+
+    public static string QuizNext(int number, int of) => $"Next ({number.ToString(CultureInfo.InvariantCulture)} of {of.ToString(CultureInfo.InvariantCulture)})";
+
+    public static string QuizOver(int passed, int of) => passed == of
+        ? $"That was the quiz: all {of.ToString(CultureInfo.InvariantCulture)} passed. Well done!"
+        : $"That was the quiz: {passed.ToString(CultureInfo.InvariantCulture)} of {of.ToString(CultureInfo.InvariantCulture)} passed. The others will come back.";
+
+    public static string Practised(int practised, int of) => practised == 0
+        ? $"Nothing practised yet: {Count(of, "exercise")} and terms are waiting."
+        : $"{practised.ToString(CultureInfo.InvariantCulture)} of {of.ToString(CultureInfo.InvariantCulture)} exercises and terms practised";
+
+    public static string Of(int done, int all) => $"{done.ToString(CultureInfo.InvariantCulture)} of {all.ToString(CultureInfo.InvariantCulture)}";
+
+    public static string Percent(double share) => Math.Round(share * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
+
+    public static string Count(int count, string noun) => $"{count.ToString(CultureInfo.InvariantCulture)} {noun}{(count == 1 ? "" : "s")}";
+
+    /// <summary>"today at 09:30", "tomorrow at 09:30" or "Friday 27 November at 09:30", in the schedule's zone.</summary>
+    public static string Day(DateTimeOffset moment, Schedule schedule, DateTimeOffset now)
+    {
+        var local = LocalClock.At(moment, schedule.TimeZone);
+        var days = DateOnly.FromDateTime(local).DayNumber - LocalClock.DateAt(now, schedule.TimeZone).DayNumber;
+        var day = days switch
+        {
+            0 => "today",
+            1 => "tomorrow",
+            _ => "on " + local.ToString("dddd d MMMM", CultureInfo.InvariantCulture),
+        };
+        return $"{day} at {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+    }
+
+    private static string Time(Schedule schedule) => schedule.Time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
+
+    private static string OnDays(Weekdays days) => days switch
+    {
+        Weekdays.Everyday => "every day",
+        Weekdays.Workdays => "on weekdays",
+        Weekdays.Weekend => "at weekends",
+        _ => "on " + days.InWords(),
+    };
+
+    /// <summary>As much of what was typed as a sentence can carry.</summary>
+    private static string Short(string text) => text.Length <= 60 ? text : text[..(char.IsHighSurrogate(text[56]) ? 56 : 57)] + "…";
+}

@@ -1,0 +1,31 @@
+using ChatCoachBot.Core.Grading;
+
+namespace ChatCoachBot.Core.Practice;
+
+/// <summary>One graded answer.</summary>
+public sealed class Attempt
+{
+    public long Id { get; init; }
+
+    public Guid LearnerId { get; init; }
+
+    /// <summary>The exercise as <c>path/exercise</c>, and the version of it that was asked.</summary>
+    public required string ExerciseKey { get; init; }
+
+    public required long ExerciseVersion { get; init; }
+
+    public required string Answer { get; init; }
+
+    public required double Score { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    public required IReadOnlyList<string> PointsMet { get; init; }
+
+    public required int Hints { get; init; }
+
+    /// <summary>Whether the learner had seen the model answer before.</summary>
+    public required bool ModelShown { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}

@@ -1,0 +1,108 @@
+namespace ChatCoachBot.Core.Scheduling;
+
+/// <summary>When one conversation gets its daily prompt. <see cref="NextDue"/> is kept up to date by every change, so that what is due is found by an index.</summary>
+public sealed class Schedule
+{
+    /// <summary>A prompt that is later than this is skipped.</summary>
+    public static readonly TimeSpan CatchUp = TimeSpan.FromHours(4);
+
+    /// <summary>Two prompts are at least this far apart, also for a learner who flies west.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromHours(12);
+
+    /// <summary>From a first day, this many days hold every weekday and any date that a zone left out.</summary>
+    private const int DaysToLook = 15;
+
+    public Guid ConversationId { get; init; }
+
+    /// <summary>The local time of the prompt; null until the learner chose one.</summary>
+    public TimeOnly? Time { get; private set; }
+
+    public Weekdays Days { get; private set; } = Weekdays.Workdays;
+
+    /// <summary>An IANA zone id.</summary>
+    public string TimeZone { get; private set; } = TimeZones.Utc;
+
+    /// <summary>The first local date on which prompts come again; null when not paused.</summary>
+    public DateOnly? PausedUntil { get; private set; }
+
+    public bool Stopped { get; private set; }
+
+    public DateTimeOffset? NextDue { get; private set; }
+
+    public DateTimeOffset? LastPromptAt { get; private set; }
+
+    public DateOnly? LastPromptOn { get; private set; }
+
+    public void Remind(TimeOnly time, Weekdays days, DateTimeOffset now)
+    {
+        (Time, Days, Stopped, PausedUntil) = (time, days, false, null);
+        Plan(now);
+    }
+
+    public void Move(string timeZone, DateTimeOffset now)
+    {
+        TimeZone = timeZone;
+        Plan(now);
+    }
+
+    public void Pause(DateOnly until, DateTimeOffset now)
+    {
+        PausedUntil = until;
+        Plan(now);
+    }
+
+    public void Resume(DateTimeOffset now)
+    {
+        (PausedUntil, Stopped) = (null, false);
+        Plan(now);
+    }
+
+    public void Stop()
+    {
+        (Stopped, NextDue) = (true, null);
+    }
+
+    /// <summary>
+    /// Takes what is due: the local date to prompt for, or null when it comes too late to be sent. Either way the next one is planned.
+    /// Call it only when <see cref="NextDue"/> has come.
+    /// </summary>
+    public DateOnly? Claim(DateTimeOffset now)
+    {
+        var due = NextDue ?? throw new InvalidOperationException("Nothing is due.");
+        DateOnly? date = null;
+        if (now - due < CatchUp)
+        {
+            date = LocalClock.DateAt(due, TimeZone);
+            (LastPromptOn, LastPromptAt) = (date, now);
+        }
+
+        Plan(now);
+        return date;
+    }
+
+    private void Plan(DateTimeOffset now) => NextDue = Next(now);
+
+    private DateTimeOffset? Next(DateTimeOffset now)
+    {
+        if (Stopped || Time is not { } time || PausedUntil == DateOnly.MaxValue)
+        {
+            return null;
+        }
+
+        var today = LocalClock.DateAt(now, TimeZone);
+        var first = PausedUntil is { } until && until > today ? until : today;
+        for (var date = first; date < first.AddDays(DaysToLook); date = date.AddDays(1))
+        {
+            if (Days.Includes(date.DayOfWeek)
+                && date != LastPromptOn
+                && LocalClock.MomentOf(date, time, TimeZone) is { } due
+                && due > now
+                && !(due < LastPromptAt + Rest))
+            {
+                return due;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChatCoachBot.Core.Content;
+
+namespace ChatCoachBot.Content;
+
+/// <summary>The folder that holds the texts of every path.</summary>
+public sealed class ContentFolder
+{
+    public const string Setting = "Content:Path";
+
+    private const int LargestFile = 1024 * 1024;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly string _path;
+
+    private ContentFolder(string path) => _path = path;
+
+    /// <summary>Finds the folder that a setting names: under the current directory, else beside the program.</summary>
+    /// <exception cref="StartupException">There is none.</exception>
+    public static ContentFolder Find(string? setting)
+    {
+        var name = string.IsNullOrWhiteSpace(setting) ? "content" : setting;
+        string[] places = [Path.GetFullPath(name), Path.GetFullPath(name, AppContext.BaseDirectory)];
+        return places.FirstOrDefault(Directory.Exists) is { } found
+            ? new ContentFolder(found)
+            : throw new StartupException($"There is no content folder at {places[0]}: start in the folder that holds it, or set {Setting}.");
+    }
+
+    public override string ToString() => _path;
+
+    /// <summary>Every YAML file below <c>paths/</c>, in the order of their names, and what could not be read as text.</summary>
+    public async Task<(IReadOnlyList<ContentFile> Files, IReadOnlyList<Fault> Unreadable)> ReadAsync(CancellationToken cancellationToken)
+    {
+        var files = new List<ContentFile>();
+        var unreadable = new List<Fault>();
+        foreach (var file in YamlFiles())
+        {
+            var name = Path.GetRelativePath(_path, file).Replace(Path.DirectorySeparatorChar, '/');
+            try
+            {
+                if (new FileInfo(file).Length > LargestFile)
+                {
+                    unreadable.Add(new Fault(name, 1, 1, "This file is larger than 1 MB: split it into smaller ones."));
+                    continue;
+                }
+
+                files.Add(new ContentFile(name, Strict.GetString(await File.ReadAllBytesAsync(file, cancellationToken)).TrimStart('\uFEFF')));
+            }
+            catch (DecoderFallbackException)
+            {
+                unreadable.Add(new Fault(name, 1, 1, "This file is not UTF-8: save it in that encoding."));
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                unreadable.Add(new Fault(name, 1, 1, "This file cannot be read: check that it exists and that you may read it."));
+            }
+        }
+
+        return (files, unreadable);
+    }
+
+    /// <summary>The same for the same names and texts, in hexadecimal.</summary>
+    public static string Digest(IEnumerable<ContentFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\0{file.Text}\0"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private IEnumerable<string> YamlFiles()
+    {
+        var paths = Path.Combine(_path, "paths");
+        return Directory.Exists(paths)
+            ? Directory.EnumerateFiles(paths, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            : [];
+    }
+}

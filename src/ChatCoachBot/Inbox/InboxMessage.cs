@@ -1,0 +1,48 @@
+namespace ChatCoachBot.Inbox;
+
+/// <summary>Something that came from a platform, kept before it is acknowledged.</summary>
+public sealed class InboxMessage
+{
+    public long Id { get; init; }
+
+    public required string Platform { get; init; }
+
+    /// <summary>The platform's own id of the event; a repeat of it changes nothing.</summary>
+    public required string EventId { get; init; }
+
+    /// <summary>The platform's name of the conversation.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The platform's id of the person.</summary>
+    public required string Sender { get; init; }
+
+    public required InboxKind Kind { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>The IANA zone the platform knows for the person.</summary>
+    public string? TimeZone { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public DateTimeOffset? HandledAt { get; set; }
+
+    /// <summary>How often handling it failed.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>It is not tried again before this.</summary>
+    public DateTimeOffset? NotBefore { get; set; }
+
+    /// <summary>When it was given up.</summary>
+    public DateTimeOffset? SetAsideAt { get; set; }
+}
+
+/// <summary>The values are stored: they must not change.</summary>
+public enum InboxKind
+{
+    /// <summary>A person said something, by typing or by a button.</summary>
+    Said = 0,
+
+    /// <summary>A person opened the conversation for the first time.</summary>
+    Opened = 1,
+}

@@ -1,0 +1,116 @@
+using ChatCoachBot.Storage;
+using ChatCoachBot.Turns;
+using ChatCoachBot.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatCoachBot.Inbox;
+
+/// <summary>Handles what waits in the inbox: in order within a conversation, side by side across conversations.</summary>
+public sealed partial class InboxWorker(
+    Writer writer,
+    IDbContextFactory<CoachDb> contexts,
+    TurnHandler handler,
+    Signal<InboxMessage> arrived,
+    Signal<OutboxMessage> decided,
+    TimeProvider time,
+    Telemetry telemetry,
+    ILogger<InboxWorker> log) : BackgroundService
+{
+    private const int Batch = 200;
+    private const int Tries = 5;
+
+    /// <summary>How long a message may wait whose signal was lost, for example with the process that got it.</summary>
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await HandleBatchAsync(stoppingToken) == 0)
+                {
+                    await arrived.WaitAsync(LookAnyway, time, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                LogFault(log, fault);
+                await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <returns>How many messages were tried.</returns>
+    private async Task<int> HandleBatchAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var waiting = await db.Inbox
+            .Where(message => message.HandledAt == null && message.SetAsideAt == null)
+            .OrderBy(message => message.Id)
+            .Take(Batch)
+            .Select(message => new { message.Id, message.Platform, message.Address, message.NotBefore })
+            .ToListAsync(cancellationToken);
+        var conversations = waiting
+            .GroupBy(message => (message.Platform, message.Address))
+            // A message that waits to be tried again holds back those behind it: their order is part of what was said.
+            .Where(conversation => conversation.First().NotBefore is not { } notBefore || notBefore <= now)
+            .Select(conversation => conversation.Select(message => message.Id).ToList())
+            .ToList();
+        await Parallel.ForEachAsync(conversations, cancellationToken, async (messages, cancel) => await HandleInOrderAsync(messages, cancel));
+        return conversations.Sum(conversation => conversation.Count);
+    }
+
+    private async Task HandleInOrderAsync(List<long> messages, CancellationToken cancellationToken)
+    {
+        foreach (var id in messages)
+        {
+            try
+            {
+                var replies = await writer.WriteAsync(
+                    async (db, cancel) => await handler.HandleAsync(db, await db.Inbox.SingleAsync(message => message.Id == id, cancel), cancel),
+                    cancellationToken);
+                if (replies.Count > 0)
+                {
+                    decided.Set();
+                }
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                LogFailed(log, fault, id);
+                await writer.WriteAsync((db, cancel) => PutBackAsync(db, id, cancel), cancellationToken);
+                return;
+            }
+        }
+    }
+
+    private async Task PutBackAsync(CoachDb db, long id, CancellationToken cancellationToken)
+    {
+        var message = await db.Inbox.SingleAsync(message => message.Id == id, cancellationToken);
+        telemetry.Failed(message.Platform);
+        message.Failures++;
+        if (message.Failures >= Tries)
+        {
+            message.SetAsideAt = time.GetUtcNow();
+            LogSetAside(log, id, Tries);
+        }
+        else
+        {
+            message.NotBefore = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, message.Failures));
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The inbox could not be read; trying again.")]
+    private static partial void LogFault(ILogger log, Exception fault);
+
+    [LoggerMessage(LogLevel.Error, "Message {Id} could not be handled.")]
+    private static partial void LogFailed(ILogger log, Exception fault, long id);
+
+    [LoggerMessage(LogLevel.Error, "Message {Id} is set aside after {Tries} tries.")]
+    private static partial void LogSetAside(ILogger log, long id, int tries);
+}

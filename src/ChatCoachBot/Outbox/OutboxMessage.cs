@@ -1,0 +1,43 @@
+namespace ChatCoachBot.Outbox;
+
+/// <summary>Something the coach decided to say, kept until its channel has sent it.</summary>
+public sealed class OutboxMessage
+{
+    public long Id { get; init; }
+
+    public required Guid ConversationId { get; init; }
+
+    public required string Platform { get; init; }
+
+    public required string Address { get; init; }
+
+    public required OutboxKind Kind { get; init; }
+
+    /// <summary>The reply as JSON.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>The inbox message it answers; null for what the coach says of itself.</summary>
+    public long? InReplyTo { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>It is of no use after this; null when it always is.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public DateTimeOffset? SentAt { get; set; }
+
+    public int Failures { get; set; }
+
+    /// <summary>It is not tried again before this.</summary>
+    public DateTimeOffset? NotBefore { get; set; }
+
+    /// <summary>When it was given up or expired.</summary>
+    public DateTimeOffset? DroppedAt { get; set; }
+}
+
+/// <summary>The values are stored: they must not change.</summary>
+public enum OutboxKind
+{
+    Reply = 0,
+    Prompt = 1,
+}

@@ -1,0 +1,47 @@
+using ChatCoachBot.Core.Dialog;
+using ChatCoachBot.Core.Practice;
+using ChatCoachBot.Core.Scheduling;
+using ChatCoachBot.Inbox;
+using ChatCoachBot.Outbox;
+using ChatCoachBot.Storage.Published;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatCoachBot.Storage;
+
+/// <summary>Everything the coach keeps.</summary>
+public sealed class CoachDb(DbContextOptions<CoachDb> options) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<PathRow> Paths => Set<PathRow>();
+
+    public DbSet<ExerciseRow> Exercises => Set<ExerciseRow>();
+
+    public DbSet<ImportRow> Imports => Set<ImportRow>();
+
+    public DbSet<Learner> Learners => Set<Learner>();
+
+    public DbSet<Identity> Identities => Set<Identity>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<Schedule> Schedules => Set<Schedule>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<Card> Cards => Set<Card>();
+
+    public DbSet<InboxMessage> Inbox => Set<InboxMessage>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>The keys that protect cookies and tokens.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CoachDb).Assembly);
+}

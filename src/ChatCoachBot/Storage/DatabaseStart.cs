@@ -1,0 +1,46 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatCoachBot.Storage;
+
+/// <summary>Brings the database file into being and up to date before anything else runs.</summary>
+public sealed class DatabaseStart(IDbContextFactory<CoachDb> contexts, IConfiguration configuration)
+{
+    // https://www.sqlite.org/rescode.html
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    /// <exception cref="StartupException">The file cannot be used.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+            // Finds out now, not at the first message, whether the file can be written.
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.Database.ExecuteSqlAsync($"UPDATE Imports SET At = At", cancellationToken);
+        }
+        catch (SqliteException problem)
+        {
+            throw new StartupException(Sentence(problem.SqliteErrorCode, FileName()), problem);
+        }
+    }
+
+    private static string Sentence(int code, string file) => code switch
+    {
+        Busy or Locked => $"The database {file} is locked by another program: close it, or wait for it to finish, and start again.",
+        ReadOnly => $"The database {file} is read-only: allow writing to it and to its folder, or name another file in ConnectionStrings:Coach.",
+        Corrupt or NotADatabase => $"{file} is not a database that I can read: restore it from a copy, or move it away to start afresh.",
+        Full => $"There is no room left on the disk of {file}: make some and start again.",
+        CannotOpen => $"The database {file} cannot be opened: make sure that its folder exists and can be written, or name another file in ConnectionStrings:Coach.",
+        _ => $"The database {file} cannot be used (SQLite error {code}): see https://www.sqlite.org/rescode.html for what it means.",
+    };
+
+    private string FileName() => new SqliteConnectionStringBuilder(configuration.GetConnectionString(StorageServices.ConnectionName)).DataSource;
+}

@@ -1,0 +1,61 @@
+using ChatCoachBot.Core.Dialog;
+using ChatCoachBot.Core.Practice;
+using ChatCoachBot.Core.Scheduling;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChatCoachBot.Storage;
+
+/// <summary>How the core's learners, conversations and schedules lie in tables.</summary>
+internal sealed class LearnerTables :
+    IEntityTypeConfiguration<Learner>,
+    IEntityTypeConfiguration<Identity>,
+    IEntityTypeConfiguration<Conversation>,
+    IEntityTypeConfiguration<Schedule>,
+    IEntityTypeConfiguration<Delivery>,
+    IEntityTypeConfiguration<Attempt>,
+    IEntityTypeConfiguration<Card>
+{
+    public void Configure(EntityTypeBuilder<Learner> builder) => builder.Property(learner => learner.Id).ValueGeneratedNever();
+
+    public void Configure(EntityTypeBuilder<Identity> builder)
+    {
+        builder.HasKey(identity => new { identity.Platform, identity.UserId });
+        builder.HasOne<Learner>().WithMany().HasForeignKey(identity => identity.LearnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<Conversation> builder)
+    {
+        builder.Property(conversation => conversation.Id).ValueGeneratedNever();
+        builder.HasIndex(conversation => new { conversation.Platform, conversation.Address }).IsUnique();
+        builder.HasOne(conversation => conversation.Learner).WithMany().IsRequired();
+        builder.HasOne(conversation => conversation.Schedule).WithOne().HasForeignKey<Schedule>(schedule => schedule.ConversationId).IsRequired();
+        builder.ComplexProperty(conversation => conversation.Current, current => current.ToJson());
+        builder.ComplexProperty(conversation => conversation.Quiz, quiz => quiz.ToJson());
+    }
+
+    public void Configure(EntityTypeBuilder<Schedule> builder)
+    {
+        builder.HasKey(schedule => schedule.ConversationId);
+        builder.Property(schedule => schedule.ConversationId).ValueGeneratedNever();
+        builder.HasIndex(schedule => schedule.NextDue);
+    }
+
+    public void Configure(EntityTypeBuilder<Delivery> builder)
+    {
+        builder.HasKey(delivery => new { delivery.ConversationId, delivery.LocalDate });
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(delivery => delivery.ConversationId);
+    }
+
+    public void Configure(EntityTypeBuilder<Attempt> builder)
+    {
+        builder.HasIndex(attempt => new { attempt.LearnerId, attempt.At });
+        builder.HasOne<Learner>().WithMany().HasForeignKey(attempt => attempt.LearnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<Card> builder)
+    {
+        builder.HasKey(card => new { card.LearnerId, card.ExerciseKey });
+        builder.HasOne<Learner>().WithMany().HasForeignKey(card => card.LearnerId);
+    }
+}

@@ -1,0 +1,29 @@
+using ChatCoachBot.Core.Dialog;
+using ChatCoachBot.Inbox;
+using ChatCoachBot.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChatCoachBot.Storage;
+
+/// <summary>How the inbox and the outbox lie in tables: what waits is found by an index over it alone.</summary>
+internal sealed class MessageTables : IEntityTypeConfiguration<InboxMessage>, IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<InboxMessage> builder)
+    {
+        builder.ToTable("Inbox");
+        builder.HasIndex(message => new { message.Platform, message.EventId }).IsUnique();
+        builder.HasIndex(message => new { message.Platform, message.Address, message.Id });
+        builder.HasIndex(message => message.Id, "IX_Inbox_Waiting")
+            .HasFilter($"\"{nameof(InboxMessage.HandledAt)}\" IS NULL AND \"{nameof(InboxMessage.SetAsideAt)}\" IS NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("Outbox");
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(message => message.ConversationId);
+        builder.HasIndex(message => new { message.Platform, message.Address, message.Id });
+        builder.HasIndex(message => message.Id, "IX_Outbox_Waiting")
+            .HasFilter($"\"{nameof(OutboxMessage.SentAt)}\" IS NULL AND \"{nameof(OutboxMessage.DroppedAt)}\" IS NULL");
+    }
+}

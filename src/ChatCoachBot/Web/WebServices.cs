@@ -1,0 +1,77 @@
+using System.Threading.RateLimiting;
+using ChatCoachBot.Outbox;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace ChatCoachBot.Web;
+
+internal static class WebServices
+{
+    /// <summary>The limit on what a visitor posts.</summary>
+    public const string Messages = "messages";
+
+    /// <summary>The limit on the pages a visitor has open.</summary>
+    public const string Pages = "pages";
+
+    public static IServiceCollection AddWebChat(this IServiceCollection services)
+    {
+        services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<OpenPages>();
+        services.AddSingleton<IChannel, WebChannel>();
+        services.AddSingleton<History>();
+        services.AddSingleton<ReplyHtml>();
+        services.AddSingleton<ReplyStream>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = "X-Anti-Forgery";
+            options.Cookie.Name = "coach-forgery";
+        });
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "coach";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            // Browsers keep no cookie longer than 400 days.
+            options.ExpireTimeSpan = TimeSpan.FromDays(400);
+            options.SlidingExpiration = true;
+        });
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = static async (context, cancellationToken) =>
+                await context.HttpContext.Response.WriteAsync("That was very fast. Wait a moment and send it again.", cancellationToken);
+            limits.AddPolicy(Messages, context => RateLimitPartition.GetTokenBucketLimiter(Client(context), _ => MessageBucket(context)));
+            limits.AddPolicy(Pages, context => RateLimitPartition.GetConcurrencyLimiter(Client(context), _ => new ConcurrencyLimiterOptions
+            {
+                PermitLimit = Options(context).PagesPerVisitor,
+            }));
+        });
+        return services;
+    }
+
+    public static void UseWebChat(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseStaticFiles(Assets.Options);
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.MapChat();
+    }
+
+    private static string Client(HttpContext context) => Visitor.Of(context) ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static WebOptions Options(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value;
+
+    private static TokenBucketRateLimiterOptions MessageBucket(HttpContext context)
+    {
+        var perMinute = Options(context).MessagesPerMinute;
+        return new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perMinute,
+            TokensPerPeriod = Math.Max(1, perMinute / 60),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, 60.0 / perMinute)),
+        };
+    }
+}
