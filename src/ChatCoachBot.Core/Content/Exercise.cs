@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ChatCoachBot.Core.Content;
 
 /// <summary>One thing to answer. Which of <see cref="Rubric"/>, <see cref="Gaps"/> and <see cref="Options"/> it has follows from its kind.</summary>
@@ -36,6 +38,7 @@ public sealed record Exercise
     public IReadOnlyList<Sample> Samples { get; init; } = [];
 }
 
+[JsonConverter(typeof(JsonStringEnumConverter<ExerciseKind>))]
 public enum ExerciseKind
 {
     Define,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ChatCoachBot.Core.Content;
 
 /// <summary>A glossary entry.</summary>
@@ -6,6 +8,7 @@ public sealed record Term
     public required string Id { get; init; }
 
     /// <summary>The term as one writes it, in British spelling.</summary>
+    [JsonPropertyName("term")]
     public required string Name { get; init; }
 
     public required string PartOfSpeech { get; init; }

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using ChatCoachBot.Core.Content.Schemas;
+using ChatCoachBot.Core.Content.Yaml;
+
+namespace ChatCoachBot.Core.Content;
+
+/// <summary>
+/// One path as its files say it, for the rules to check. A part is null, or left out of <see cref="Exercises"/>, when its file
+/// does not have the form that the schema asks for; the ids are those that can be made out all the same, so that one broken file
+/// does not make every reference to it a fault as well. They are null where nothing can be made out.
+/// </summary>
+internal sealed record PathFolder
+{
+    public required string Name { get; init; }
+
+    public Document<LearningPath>? Path { get; init; }
+
+    public Document<IReadOnlyList<Term>>? Terms { get; init; }
+
+    public required IReadOnlyList<Document<Exercise>> Exercises { get; init; }
+
+    public IReadOnlySet<string>? TopicIds { get; init; }
+
+    public IReadOnlySet<string>? TermIds { get; init; }
+
+    public required IReadOnlySet<string> ExerciseIds { get; init; }
+
+    public static PathFolder Read(PathFiles files, ICollection<Fault> faults)
+    {
+        foreach (var missing in files.Missing())
+            faults.Add(missing);
+
+        var path = Read(files.Path, ContentSchema.Path, faults);
+        var terms = Read(files.Terms, ContentSchema.Terms, faults);
+        var exercises = files.Exercises.Select(file => Read(file, ContentSchema.Exercise, faults)).ToList();
+        return new PathFolder
+        {
+            Name = files.Name,
+            Path = Document<LearningPath>(path),
+            Terms = Document<IReadOnlyList<Term>>(terms),
+            Exercises = [.. exercises.Select(Document<Exercise>).OfType<Document<Exercise>>()],
+            TopicIds = Ids((path?.Root as JsonObject)?["topics"]),
+            TermIds = Ids(terms?.Root),
+            ExerciseIds = files.Exercises.Select(file => ExerciseId(file.Name)).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    public static string ExerciseId(string file) => file[(file.LastIndexOf('/') + 1)..^".yaml".Length];
+
+    /// <summary>Null when a part is missing.</summary>
+    public LearningPath? Whole() => Path is null || Terms is null
+        ? null
+        : Path.Value with { Terms = Terms.Value, Exercises = [.. Exercises.Select(exercise => exercise.Value)] };
+
+    private static YamlDocument? Read(ContentFile? file, ContentSchema schema, ICollection<Fault> faults)
+    {
+        if (file is null)
+            return null;
+        var document = YamlReader.Read(file);
+        foreach (var fault in document.IsReadable ? document.Faults.Concat(schema.Validate(document)) : document.Faults)
+            faults.Add(fault);
+        return document;
+    }
+
+    private static Document<T>? Document<T>(YamlDocument? document)
+        where T : class => document is { IsReadable: true } && ContentJson.Read<T>(document.Root) is { } value
+            ? new Document<T>(document.File, value, document.Positions)
+            : null;
+
+    private static HashSet<string>? Ids(JsonNode? list) => list is JsonArray items
+        ? items.Select(item => (item as JsonObject)?["id"]).OfType<JsonValue>().Select(id => id.ToString()).ToHashSet(StringComparer.Ordinal)
+        : null;
+}

@@ -1,0 +1,21 @@
+namespace ChatCoachBot.Core.Content.Rules;
+
+/// <summary>One thing that must hold between parts of a path, beyond what the schema of each file says.</summary>
+internal abstract class ContentRule
+{
+    public static IReadOnlyList<ContentRule> All { get; } =
+    [
+        new IdsFollowNames(),
+        new IdsAreUnique(),
+        new ReferencesExist(),
+        new VocabularyIsComplete(),
+        new KindHasItsParts(),
+        new GapsFitText(),
+        new OneOptionIsCorrect(),
+        new PhrasesAreGiven(),
+        new LimitsAreInOrder(),
+        new SamplesNameKnownIds(),
+    ];
+
+    public abstract IEnumerable<Fault> Check(PathFolder folder);
+}

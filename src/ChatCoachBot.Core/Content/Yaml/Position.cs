@@ -1,0 +1,7 @@
+namespace ChatCoachBot.Core.Content.Yaml;
+
+/// <summary>A place in a file; both count from 1.</summary>
+internal readonly record struct Position(int Line, int Column)
+{
+    public static Position Start { get; } = new(1, 1);
+}

@@ -1,0 +1,192 @@
+using System.Text.Json.Nodes;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace ChatCoachBot.Core.Content.Yaml;
+
+/// <summary>
+/// Reads the part of YAML 1.2 that content needs, as JSON with positions. Anchors, aliases, tags and merge keys are refused:
+/// they make a file hard to read for the people who write content, and a small file huge.
+/// </summary>
+internal sealed class YamlReader
+{
+    private const int DepthLimit = 24;
+
+    private readonly string _file;
+    private readonly Parser _parser;
+    private readonly Positions _positions = new();
+    private readonly List<Fault> _faults = [];
+    private readonly Stack<Mark> _brackets = [];
+    private bool _isReadable = true;
+
+    private YamlReader(ContentFile file)
+    {
+        _file = file.Name;
+#pragma warning disable RS0030 // The only way to give the parser a text is a TextReader; this one reads memory.
+        _parser = new Parser(new System.IO.StringReader(file.Text.TrimStart('\uFEFF')));
+#pragma warning restore RS0030
+    }
+
+    public static YamlDocument Read(ContentFile file) => PlainText.FirstFault(file) is { } fault
+        ? new YamlDocument(file.Name, null, IsReadable: false, new Positions(), [fault])
+        : new YamlReader(file).ReadDocument();
+
+    private YamlDocument ReadDocument()
+    {
+        JsonNode? root = null;
+        try
+        {
+            root = ReadOnlyDocument();
+        }
+        catch (YamlException e)
+        {
+            GiveUp(e.Start, SyntaxFault.Explain(e));
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's parser trips over its own state when a bracket is still open where the next line starts a key or an item.
+            GiveUp(null, "A '[' or '{' in this file is never closed; close it.");
+        }
+
+        return new YamlDocument(_file, root, _isReadable, _positions, _faults);
+    }
+
+    private JsonNode? ReadOnlyDocument()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.Accept<StreamEnd>(out _))
+            throw new UnreadableYamlException(Mark.Empty, "The file is empty; write its content or delete it.");
+
+        _parser.Consume<DocumentStart>();
+        var root = ReadNode("", 0, key: null);
+        _parser.Consume<DocumentEnd>();
+        if (_parser.Accept<DocumentStart>(out var second))
+            Add(second.Start, "A second document starts here; put it in a file of its own.");
+        else
+            _parser.Consume<StreamEnd>();
+        return root;
+    }
+
+    private JsonNode? ReadNode(string pointer, int depth, Position? key)
+    {
+        if (depth > DepthLimit)
+            throw new UnreadableYamlException(_parser.Current!.Start, "The nesting is too deep here; content needs no more than a few levels.");
+
+        switch (Next())
+        {
+            case Scalar scalar:
+                _positions.Add(pointer, At(scalar.Start));
+                RefuseDecoration(scalar);
+                return ReadScalar(scalar);
+            case SequenceStart sequence:
+                _positions.Add(pointer, key ?? At(sequence.Start));
+                RefuseDecoration(sequence);
+                return ReadSequence(sequence, pointer, depth);
+            case MappingStart mapping:
+                _positions.Add(pointer, key ?? At(mapping.Start));
+                RefuseDecoration(mapping);
+                return ReadMapping(mapping, pointer, depth);
+            case AnchorAlias alias:
+                _isReadable = false;
+                Add(alias.Start, "Aliases (*name) are not allowed in content; write the value out, or put a text that starts with '*' in quotes.");
+                return null;
+            case var other:
+                throw new UnreadableYamlException(other.Start, "A value is missing here.");
+        }
+    }
+
+    /// <summary>Notes an open bracket before the parser looks ahead, as that is where it notices that the bracket stays open.</summary>
+    private ParsingEvent Next()
+    {
+        var current = _parser.Current!;
+        if (current is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow })
+            _brackets.Push(current.Start);
+        _parser.MoveNext();
+        return current;
+    }
+
+    private void Close(bool bracket)
+    {
+        if (bracket)
+            _brackets.Pop();
+        _parser.MoveNext();
+    }
+
+    private static JsonNode? ReadScalar(Scalar scalar) => scalar.Style switch
+    {
+        ScalarStyle.Plain => CoreScalar.Parse(scalar.Value),
+
+        // A block ends with a line break for the file's sake, not for the learner's.
+        ScalarStyle.Literal or ScalarStyle.Folded => JsonValue.Create(scalar.Value.TrimEnd('\n')),
+        _ => JsonValue.Create(scalar.Value),
+    };
+
+    private JsonArray ReadSequence(SequenceStart start, string pointer, int depth)
+    {
+        var items = new JsonArray();
+        while (_parser.Current is not SequenceEnd)
+            items.Add(ReadNode(Positions.Item(pointer, items.Count), depth + 1, key: null));
+        Close(start.Style is SequenceStyle.Flow);
+        return items;
+    }
+
+    private JsonObject ReadMapping(MappingStart start, string pointer, int depth)
+    {
+        var mapping = new JsonObject();
+        while (_parser.Current is not MappingEnd)
+        {
+            var key = ReadKey();
+            var at = At(key.Start);
+            var child = Positions.Key(pointer, key.Value);
+            if (mapping.ContainsKey(key.Value))
+            {
+                Add(key.Start, $"'{key.Value}' is here twice (first on line {_positions.OfKey(child).Line}); keep one.");
+                ReadNode($"{pointer}#again", depth + 1, at);
+                continue;
+            }
+
+            _positions.AddKey(child, at);
+            mapping.Add(key.Value, ReadNode(child, depth + 1, at));
+        }
+
+        Close(start.Style is MappingStyle.Flow);
+        return mapping;
+    }
+
+    private Scalar ReadKey()
+    {
+        if (!_parser.Accept<Scalar>(out var key))
+            throw new UnreadableYamlException(_parser.Current!.Start, "A key must be a plain word here; write 'key: value'.");
+        _parser.MoveNext();
+        RefuseDecoration(key);
+        if (key is { Value: "<<", Style: ScalarStyle.Plain })
+            Add(key.Start, "Merge keys (<<) are not allowed in content; write the keys out.");
+        return key;
+    }
+
+    private void RefuseDecoration(NodeEvent node)
+    {
+        if (!node.Anchor.IsEmpty)
+            Add(node.Start, $"Anchors (&{node.Anchor.Value}) are not allowed in content; remove it, or put a text that starts with '&' in quotes.");
+        if (!node.Tag.IsEmpty)
+            Add(node.Start, "Tags (!name) are not allowed in content; remove it, or put a text that starts with '!' in quotes.");
+    }
+
+    /// <summary>A bracket left open is noticed lines later; what has to be mended is where it opens.</summary>
+    private void GiveUp(Mark? at, string message)
+    {
+        _isReadable = false;
+        if (_brackets.TryPeek(out var open) && open.Line != at?.Line)
+            Add(open, "The bracket that opens here is never closed; close it.");
+        else
+            Add(at ?? Mark.Empty, message);
+    }
+
+    private void Add(Mark mark, string message)
+    {
+        var (line, column) = At(mark);
+        _faults.Add(new Fault(_file, line, column, message));
+    }
+
+    private static Position At(in Mark mark) => new((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+}
