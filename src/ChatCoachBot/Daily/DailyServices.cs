@@ -13,6 +13,7 @@ internal static class DailyServices
         services.AddQuartz(quartz =>
         {
             quartz.UseInMemoryStore();
+            quartz.AddQuartzHealthChecks();
             quartz.AddJob<DailyTick>(job => job.WithIdentity(nameof(DailyTick)));
             quartz.AddTrigger(trigger => trigger.ForJob(nameof(DailyTick)).WithCronSchedule(EveryQuarterMinute));
         });

@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using ChatCoachBot.Outbox;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace ChatCoachBot.Web;

@@ -1,0 +1,22 @@
+using ChatCoachBot.Daily;
+using ChatCoachBot.Terminal;
+
+namespace ChatCoachBot.Cli;
+
+/// <summary>Runs the coach in this terminal until the person leaves.</summary>
+internal static class ChatCommand
+{
+    public static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        // What the host tells its operator does not belong between a learner's lines.
+        builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter((_, level) => level >= LogLevel.Error);
+        builder.Services.AddCoach().AddDaily().AddTerminal();
+        using var host = builder.Build();
+        await CoachStart.RunAsync(host.Services, Console.Error, cancellationToken);
+        await host.StartAsync(cancellationToken);
+        await host.Services.GetRequiredService<TerminalChat>().RunAsync(Environment.UserName, cancellationToken);
+        await host.StopAsync(CancellationToken.None);
+        return 0;
+    }
+}

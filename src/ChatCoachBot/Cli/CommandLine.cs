@@ -1,0 +1,67 @@
+using System.CommandLine;
+
+namespace ChatCoachBot.Cli;
+
+/// <summary>The program's verbs. Anything before or after them is a setting, such as <c>--urls</c>.</summary>
+internal static class CommandLine
+{
+    public const int Failed = 1;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            return await Root().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (StartupException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return Failed;
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("A coach for engineers who work in English: one term or scenario a day, answered in your own words and graded at once.");
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((parsed, cancellationToken) => RunSettings(parsed, settings => ServeCommand.RunAsync(settings, cancellationToken)));
+        root.Add(Verb("serve", "Run the coach with its web chat (what happens without a verb).", ServeCommand.RunAsync));
+        root.Add(Verb("chat", "Practise here in the terminal, on the same database.", ChatCommand.RunAsync));
+        root.Add(Content());
+        return root;
+    }
+
+    private static Command Verb(string name, string description, Func<string[], CancellationToken, Task<int>> run)
+    {
+        var verb = new Command(name, description) { TreatUnmatchedTokensAsErrors = false };
+        verb.SetAction((parsed, cancellationToken) => RunSettings(parsed, settings => run(settings, cancellationToken)));
+        return verb;
+    }
+
+    private static Command Content()
+    {
+        var folder = new Argument<string?>("folder") { Description = "The content folder; the configured one when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var check = new Command("check", "Check all content, run every sample, and name each fault by file and line.") { folder };
+        check.SetAction((parsed, cancellationToken) => ContentCheckCommand.RunAsync(parsed.GetValue(folder), cancellationToken));
+        return new Command("content", "Work on the content of paths.") { check };
+    }
+
+    /// <summary>What is no verb must look like a setting: a mistyped verb is not to start the host.</summary>
+    private static async Task<int> RunSettings(ParseResult parsed, Func<string[], Task<int>> run)
+    {
+        var settings = parsed.UnmatchedTokens.ToArray();
+        for (var i = 0; i < settings.Length; i++)
+        {
+            if (!settings[i].StartsWith('-'))
+            {
+                await Console.Error.WriteLineAsync($"I don’t know “{settings[i]}”. Say --help to see the verbs; settings are written as --Name value or --Name=value.");
+                return Failed;
+            }
+
+            // A setting without "=" takes the next word as its value.
+            i += settings[i].Contains('=', StringComparison.Ordinal) ? 0 : 1;
+        }
+
+        return await run(settings);
+    }
+}

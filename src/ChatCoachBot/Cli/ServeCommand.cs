@@ -1,0 +1,46 @@
+using System.Net.Sockets;
+using ChatCoachBot.Daily;
+using ChatCoachBot.Management;
+using ChatCoachBot.Web;
+using Microsoft.AspNetCore.Connections;
+
+namespace ChatCoachBot.Cli;
+
+/// <summary>Runs the host until it is stopped.</summary>
+internal static class ServeCommand
+{
+    private const string DefaultUrl = "http://localhost:3978";
+
+    public static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
+    {
+        await using var app = Build(settings);
+        await CoachStart.RunAsync(app.Services, Console.Error, cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException or SocketException || problem.Message.Contains("bind", StringComparison.Ordinal))
+        {
+            throw new StartupException($"{problem.Message.TrimEnd('.')}. Stop the program that uses that port, or choose another with --urls or {ManagementOptions.Section}:Url.", problem);
+        }
+
+        Console.WriteLine($"ChatCoach is ready: open {string.Join(" or ", Addresses(app))}  (Ctrl+C ends it)");
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+
+    private static WebApplication Build(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddCoach().AddInbox().AddOutbox().AddDaily().AddManagement();
+        builder.Services.AddWebChat();
+        var management = builder.Configuration.GetSection(ManagementOptions.Section).Get<ManagementOptions>() ?? new ManagementOptions();
+        builder.WebHost.UseUrls([.. (builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl).Split(';'), management.Url]);
+        var app = builder.Build();
+        app.UseManagement(management);
+        app.UseWebChat();
+        return app;
+    }
+
+    private static IEnumerable<string> Addresses(WebApplication app) => app.Urls.Take(Math.Max(1, app.Urls.Count - 1));
+}

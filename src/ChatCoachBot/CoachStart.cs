@@ -1,0 +1,19 @@
+using ChatCoachBot.Content;
+using ChatCoachBot.Storage;
+
+namespace ChatCoachBot;
+
+/// <summary>What happens before the first message: the database is brought up to date and the content into it.</summary>
+internal static class CoachStart
+{
+    /// <exception cref="StartupException">The database or the content cannot be used.</exception>
+    public static async Task RunAsync(IServiceProvider services, TextWriter screen, CancellationToken cancellationToken)
+    {
+        var folder = ContentFolder.Find(services.GetRequiredService<IConfiguration>()[ContentFolder.Setting]);
+        await services.GetRequiredService<DatabaseStart>().RunAsync(cancellationToken);
+        var progress = new ImportProgressLine(screen, services.GetRequiredService<TimeProvider>());
+        await services.GetRequiredService<ContentImport>().RunAsync(folder, progress, cancellationToken);
+        progress.End();
+        await services.GetRequiredService<LibraryCache>().LoadAsync(cancellationToken);
+    }
+}

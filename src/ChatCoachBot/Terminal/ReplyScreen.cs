@@ -1,0 +1,88 @@
+using System.Globalization;
+using ChatCoachBot.Core.Dialog.Replies;
+using ChatCoachBot.Core.Grading;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using Text = Spectre.Console.Text;
+
+namespace ChatCoachBot.Terminal;
+
+/// <summary>Shows a reply in a terminal. Every text is written as it is, never read as markup.</summary>
+internal sealed class ReplyScreen(IAnsiConsole console)
+{
+    private const int BarWidth = 20;
+    private const int Indent = 2;
+
+    private static readonly Style Plain = Style.Plain;
+    private static readonly Style Soft = new(decoration: Decoration.Dim);
+    private static readonly Style Strong = new(decoration: Decoration.Bold);
+    private static readonly Style Accent = new(Color.Teal, decoration: Decoration.Bold);
+
+    public void Show(Reply reply)
+    {
+        console.WriteLine();
+        foreach (var block in reply.Blocks)
+        {
+            console.Write(new Rows(Render(block)));
+        }
+    }
+
+    /// <summary>What the learner said, when an earlier part of the conversation is shown again.</summary>
+    public void ShowSaid(string text) => console.Write(new Rows(Line($"> {text}", Soft)));
+
+    private static IRenderable Render(Block block) => block switch
+    {
+        Heading heading => Line(heading.Text, Accent),
+        Caption caption => Line(caption.Text, Soft),
+        Core.Dialog.Replies.Paragraph paragraph => Line(paragraph.Text),
+        Passage passage => new Padder(Line(passage.Text), new Padding(Indent, 0, 0, 1)),
+        Facts facts => Table(facts.Items.Select(fact => new IRenderable[] { Line(fact.Label, Strong), Line(fact.Value) })),
+        Bullets bullets => Table(bullets.Items.Select((item, index) => new IRenderable[] { Line(bullets.Numbered ? $"{Number(index + 1)}." : "•"), Line(item) })),
+        ScoreBar score => Line($"{Bar(score.Score)} {Number(Math.Round(score.Score * 100))}%  {score.Label}", new Style(ColorOf(score.Verdict), decoration: Decoration.Bold)),
+        Findings findings => Table(findings.Items.Select(finding => new IRenderable[] { Sign(finding.Mark), Line(finding.Quote is { } quote ? $"{finding.Text} — “{quote}”" : finding.Text) })),
+        Bars bars => Table(bars.Items.Select(bar => new IRenderable[] { Line(bar.Label), Line(Bar(bar.Share), Accent), Line(bar.Figure, Soft) })),
+        Choices choices => Line("→ " + string.Join("  ·  ", choices.Items.Select(choice => choice.Says)), Accent),
+        _ => throw new ArgumentOutOfRangeException(nameof(block), block, "A block that the terminal cannot show."),
+    };
+
+    private static Text Line(string text, Style? style = null) => new(text, style ?? Plain);
+
+    private static Grid Table(IEnumerable<IRenderable[]> rows)
+    {
+        var table = new Grid();
+        foreach (var row in rows)
+        {
+            while (table.Columns.Count < row.Length)
+            {
+                table.AddColumn(new GridColumn().PadLeft(table.Columns.Count == 0 ? Indent : 0).PadRight(Indent));
+            }
+
+            table.AddRow(row);
+        }
+
+        return table;
+    }
+
+    private static Text Sign(Mark mark) => mark switch
+    {
+        Mark.Met => Line("✓", new Style(Color.Green)),
+        Mark.Missed => Line("✗", new Style(Color.Yellow)),
+        Mark.Wrong => Line("!", new Style(Color.Red)),
+        _ => Line("i", new Style(Color.Blue)),
+    };
+
+    private static Color ColorOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Pass => Color.Green,
+        Verdict.Partial => Color.Yellow,
+        _ => Color.Red,
+    };
+
+    private static string Bar(double share)
+    {
+        var full = (int)Math.Round(share * BarWidth);
+        return new string('█', full) + new string('░', BarWidth - full);
+    }
+
+    private static string Number(double number) => number.ToString("0", CultureInfo.InvariantCulture);
+}
