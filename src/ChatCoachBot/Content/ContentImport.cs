@@ -44,7 +44,7 @@ public sealed partial class ContentImport(Writer writer, IDbContextFactory<Coach
     private async Task<string?> EarlierDigestAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Imports.Select(import => import.Digest).FirstOrDefaultAsync(cancellationToken);
+        return await db.Imports.Where(import => import.Id == ImportRow.OnlyId).Select(import => import.Digest).FirstOrDefaultAsync(cancellationToken);
     }
 
     private async Task ImportAsync(

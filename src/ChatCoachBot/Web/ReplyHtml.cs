@@ -6,11 +6,12 @@ using Microsoft.AspNetCore.Components.Web;
 namespace ChatCoachBot.Web;
 
 /// <summary>Renders one reply for an open page.</summary>
-internal sealed class ReplyHtml(IServiceProvider services, ILoggerFactory logs)
+internal sealed class ReplyHtml(IServiceScopeFactory scopes, ILoggerFactory logs)
 {
     public async Task<string> RenderAsync(Reply reply)
     {
-        await using var renderer = new HtmlRenderer(services, logs);
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ReplyView.Reply)] = reply });

@@ -1,0 +1,97 @@
+using ChatCoachBot.Daily;
+using ChatCoachBot.Storage;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatCoachBot.Tests.Driving;
+
+/// <summary>The whole host on a free loopback port, with a database file and a clock of its own.</summary>
+public sealed class CoachApplication : WebApplicationFactory<Program>
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly bool _ownsFolder = true;
+
+    public CoachApplication()
+    {
+        DatabaseFile = Path.Combine(_folder.Path, "coach.db");
+        UseKestrel(0);
+    }
+
+    private CoachApplication(CoachApplication before)
+    {
+        (_folder, _ownsFolder, DatabaseFile) = (before._folder, false, before.DatabaseFile);
+        Clock = new FakeTimeProvider(before.Clock.GetUtcNow());
+        ContentFolder = before.ContentFolder;
+        UseKestrel(0);
+    }
+
+    public string DatabaseFile { get; }
+
+    /// <summary>A Monday, a quarter of an hour before the usual prompt in UTC.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 8, 45, 0, TimeSpan.Zero));
+
+    public string ContentFolder { get; init; } = Repository.ContentFolder;
+
+    public Dictionary<string, string> Settings { get; } = [];
+
+    public Uri Address
+    {
+        get
+        {
+            StartServer();
+            return new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        }
+    }
+
+    /// <summary>A new browser, which has not opened the page yet.</summary>
+    public WebVisitor NewVisitor() => new(Address, TestContext.Current.CancellationToken);
+
+    /// <summary>The same database under a new process's worth of objects, as after a kill and a start.</summary>
+    public async Task<CoachApplication> StartAgainAsync()
+    {
+        await base.DisposeAsync();
+        return new CoachApplication(this);
+    }
+
+    /// <summary>Lets the scheduler's clock go on, and its job run as its trigger would.</summary>
+    public async Task TickAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DailyTick>().RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task<T> ReadAsync<T>(Func<CoachDb, Task<T>> query)
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<CoachDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        return await query(db);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_ownsFolder)
+        {
+            _folder.Dispose();
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:Coach", $"Data Source={DatabaseFile};Pooling=False");
+        builder.UseSetting("Content:Path", ContentFolder);
+        builder.UseSetting("Management:Url", "");
+        builder.UseSetting("Web:MessagesPerMinute", "100000");
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+}
