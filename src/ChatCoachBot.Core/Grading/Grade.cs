@@ -31,9 +31,6 @@ public sealed record Grade
     /// <summary>Sentences about the answer as a whole: cut at the limit, no words in it, the question copied back.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>False when there was nothing to grade: no words, or no option named.</summary>
-    public bool Understood { get; init; } = true;
-
     /// <summary>The one thing to improve first; null when nothing is missing.</summary>
     public string? ImproveFirst { get; init; }
 }

@@ -21,7 +21,12 @@ public sealed class DatabaseStart(IDbContextFactory<CoachDb> contexts, IConfigur
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            await db.Database.MigrateAsync(cancellationToken);
+            // Migrating takes a lock that a killed start would leave behind; a database that is up to date needs neither.
+            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            {
+                await db.Database.MigrateAsync(cancellationToken);
+            }
+
             // Finds out now, not at the first message, whether the file can be written.
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.Database.ExecuteSqlAsync($"UPDATE Imports SET At = At", cancellationToken);

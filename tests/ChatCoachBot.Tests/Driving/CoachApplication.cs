@@ -20,6 +20,7 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
     public CoachApplication()
     {
         DatabaseFile = Path.Combine(_folder.Path, "coach.db");
+        PreparedDatabase.CopyToAsync(DatabaseFile).GetAwaiter().GetResult();
         UseKestrel(0);
     }
 
