@@ -18,6 +18,9 @@ public sealed record Grade
 
     public required Verdict Verdict { get; init; }
 
+    /// <summary>False when this is no answer to judge: it has no word in it, or names none of the options. <see cref="Notes"/> says how to answer.</summary>
+    public bool Understood { get; init; } = true;
+
     /// <summary>Every point of the rubric in its order (or every gap, or the one choice).</summary>
     public required IReadOnlyList<PointResult> Points { get; init; }
 

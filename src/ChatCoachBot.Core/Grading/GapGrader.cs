@@ -1,0 +1,104 @@
+using System.Globalization;
+using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Grading.Gaps;
+using ChatCoachBot.Core.Grading.Negation;
+using ChatCoachBot.Core.Grading.Phrases;
+using ChatCoachBot.Core.Grading.Rubrics;
+using ChatCoachBot.Core.Grading.Text;
+
+namespace ChatCoachBot.Core.Grading;
+
+/// <summary>Grades the words for the gaps of a sentence; every gap weighs the same, and all must be right to pass.</summary>
+public sealed class GapGrader : ExerciseGrader
+{
+    private readonly IReadOnlyList<Gap> gaps;
+    private readonly Criterion[] phrases;
+    private readonly FilledSentence sentence;
+    private readonly Vocabulary vocabulary;
+
+    internal GapGrader(Exercise exercise, Glossary glossary)
+    {
+        gaps = exercise.Gaps;
+        sentence = new(exercise.Id, exercise.Text, gaps.Count);
+        var compiler = new PhraseCompiler(glossary);
+        phrases = [.. gaps.Select((gap, i) => Criterion.Compile(IdOf(i), gap.Any, [], compiler))];
+        vocabulary = compiler.Words.Build();
+    }
+
+    public override Grade Grade(string answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var length = GradedLength(answer);
+        var notes = new NoteList();
+        if (length < answer.Length)
+            notes.Add(CutNote);
+        var graded = answer[..length];
+        var text = new AnswerText();
+        text.Read(graded);
+        if (text.WordCount == 0)
+        {
+            notes.Add(gaps.Count == 1 ? "There are no words in this answer yet. Please type the word for the gap." : HowMany());
+            return Result(new Range?[gaps.Count], graded, notes) with { Understood = false };
+        }
+
+        if (sentence.Align(text) is { } filled)
+            return Result(filled, graded, notes);
+        var parts = GapParts.Split(graded, gaps.Count);
+        if (parts.Count != gaps.Count)
+            notes.Add(HowMany());
+        return Result([.. Enumerable.Range(0, gaps.Count).Select(i => i < parts.Count ? parts[i] : (Range?)null)], graded, notes);
+    }
+
+    private Grade Result(IReadOnlyList<Range?> parts, string answer, NoteList notes)
+    {
+        var spelling = new List<SpellingTip>();
+        var points = new PointResult[gaps.Count];
+        for (var i = 0; i < points.Length; i++)
+        {
+            var evidence = parts[i] is { } part ? Find(i, answer, part, spelling) : null;
+            points[i] = new(IdOf(i), evidence is not null, evidence, evidence is null ? gaps[i].Missed : gaps[i].Met);
+        }
+
+        var met = points.Count(point => point.Met);
+        return new()
+        {
+            Score = (double)met / points.Length,
+            Verdict = met == points.Length ? Verdict.Pass : met > 0 ? Verdict.Partial : Verdict.Fail,
+            Points = points,
+            Spelling = spelling,
+            Notes = notes.Notes,
+            ImproveFirst = Array.Find(points, point => !point.Met)?.Feedback ?? Scoring.Tip(spelling),
+        };
+    }
+
+    private Evidence? Find(int gap, string answer, Range part, List<SpellingTip> spelling)
+    {
+        var (start, length) = part.GetOffsetAndLength(answer.Length);
+        var reading = Reading.Of(answer.Substring(start, length), length, vocabulary);
+        NegationPass.Mark(reading);
+        if (phrases[gap].Find(reading, MentionRule.Said) is not { } match || !IsAlone(reading, match))
+            return null;
+        reading.CollectSpelling(match, spelling);
+        var found = reading.EvidenceOf(match);
+        return found with { Start = found.Start + start };
+    }
+
+    // "to raise" and "the backward" are fine, "raise or lower" is a guess.
+    private static bool IsAlone(Reading reading, in Match match)
+    {
+        for (var i = 0; i < reading.Text.Count; i++)
+        {
+            var role = reading.Text.Tokens[i].Role;
+            if ((i < match.First || i >= match.After) && !role.IsEnd() && role is not (Role.Determiner or Role.To or Role.Pronoun or Role.Auxiliary or Role.And or Role.Preposition))
+                return false;
+        }
+
+        return true;
+    }
+
+    private string HowMany() => gaps.Count == 1
+        ? "This sentence has one gap. Please type the one word or phrase for it."
+        : string.Create(CultureInfo.InvariantCulture, $"This sentence has {gaps.Count} gaps. Please type {gaps.Count} answers with a comma between them.");
+
+    private static string IdOf(int gap) => string.Create(CultureInfo.InvariantCulture, $"gap-{gap + 1}");
+}

@@ -1,0 +1,70 @@
+using ChatCoachBot.Core.Grading.Text;
+
+namespace ChatCoachBot.Core.Grading.Negation;
+
+/// <summary>
+/// Where the reach of a negation ends. English leaves it open at "and" and at many commas, so there are two answers: what is certainly
+/// negated is withheld from a point, what is possibly negated is not held against the learner as a misconception.
+/// </summary>
+internal static class Reach
+{
+    private const int MostWords = 8;
+    private const int MostWordsOfNoun = 4;
+    private const int MostDoubtfulWords = 16;
+
+    /// <returns>The token after the last one reached.</returns>
+    public static int Certain(ReadOnlySpan<Token> tokens, in Cue cue) => cue.Kind switch
+    {
+        Reaching.DoubtOnly => cue.From,
+        Reaching.Word => tokens[cue.From].IsEnd ? cue.From : EndOfWord(tokens, cue.From),
+        Reaching.Noun => End(tokens, cue, OpensClause(tokens, cue) ? MostWords : MostWordsOfNoun, isDoubtful: false),
+        _ => End(tokens, cue, MostWords, isDoubtful: false),
+    };
+
+    public static int Possible(ReadOnlySpan<Token> tokens, in Cue cue) =>
+        cue.Kind == Reaching.Word ? Certain(tokens, cue) : End(tokens, cue, MostDoubtfulWords, isDoubtful: true);
+
+    private static int End(ReadOnlySpan<Token> tokens, in Cue cue, int most, bool isDoubtful)
+    {
+        var words = 0;
+        for (var i = cue.From; ; i++)
+        {
+            if (tokens[i].IsEnd || (!tokens[i].IsGlued && words++ == most) || EndsAt(tokens, cue, i, isDoubtful))
+                return i;
+        }
+    }
+
+    private static bool EndsAt(ReadOnlySpan<Token> tokens, in Cue cue, int at, bool isDoubtful)
+    {
+        var isFirst = at == cue.From;
+        if (tokens[at].Joint == Joint.Comma && !isFirst && Comma.Ends(tokens, cue, at))
+            return true;
+        return tokens[at].Role switch
+        {
+            Role.But => !isFirst,
+            Role.Subordinator => !isFirst || tokens[at].Lexeme.Form is "until" or "unless" or "if" or "when" or "before" or "after" or "while",
+            Role.And => And.Ends(tokens, at, isDoubtful),
+            _ => false,
+        };
+    }
+
+    // "No guarantee that …", "no need to …": the noun opens a clause of its own.
+    private static bool OpensClause(ReadOnlySpan<Token> tokens, in Cue cue)
+    {
+        for (var i = cue.From; i < cue.From + 3 && !tokens[i].IsEnd; i++)
+        {
+            if (tokens[i].Role is Role.That or Role.To)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int EndOfWord(ReadOnlySpan<Token> tokens, int at)
+    {
+        at++;
+        while (tokens[at].IsGlued)
+            at++;
+        return at;
+    }
+}

@@ -1,0 +1,66 @@
+using ChatCoachBot.Core.Grading.Negation;
+
+namespace ChatCoachBot.Core.Grading.Phrases;
+
+/// <summary>When a mention counts.</summary>
+internal abstract class MentionRule
+{
+    /// <summary>Wherever it stands.</summary>
+    public static readonly MentionRule Always = new Anywhere();
+
+    /// <summary>For points: the learner's own words, outside a negation.</summary>
+    public static readonly MentionRule Said = new OwnAndAffirmed();
+
+    /// <summary>For misconceptions: as for points, and in doubt it does not count.</summary>
+    public static readonly MentionRule Held = new OwnAndUndoubted();
+
+    public abstract bool Counts(Reading reading, in Match match);
+
+    /// <summary>
+    /// The same rule beside a phrase that itself negates: the point "no new *" and "writes" is met by "no new writes", for the
+    /// "no" belongs to the first and does not deny the second.
+    /// </summary>
+    public MentionRule Beside(Match negation) => new BesideNegation(this, negation);
+
+    private static bool IsMarked(Reading reading, in Match match, TokenMarks mark) => match.Wording switch
+    {
+        Wording.Negation => false,
+        Wording.Pattern => (reading.Marks[match.First] & mark) != 0,
+        _ => reading.IsAny(match, mark),
+    };
+
+    private sealed class Anywhere : MentionRule
+    {
+        public override bool Counts(Reading reading, in Match match) => true;
+    }
+
+    private sealed class OwnAndAffirmed : MentionRule
+    {
+        public override bool Counts(Reading reading, in Match match) =>
+            !reading.IsAll(match, TokenMarks.Copied) && !reading.IsAny(match, TokenMarks.Listed)
+            && !IsMarked(reading, match, TokenMarks.Denied) && !DeniedAfter.IsCertain(reading, match);
+    }
+
+    private sealed class OwnAndUndoubted : MentionRule
+    {
+        public override bool Counts(Reading reading, in Match match) =>
+            !reading.IsAll(match, TokenMarks.Copied)
+            && !IsMarked(reading, match, TokenMarks.Doubted) && !DeniedAfter.IsPossible(reading, match);
+    }
+
+    private sealed class BesideNegation(MentionRule rule, Match negation) : MentionRule
+    {
+        public override bool Counts(Reading reading, in Match match)
+        {
+            for (var i = match.First; i < match.After; i++)
+            {
+                var isDenied = (reading.Marks[i] & (TokenMarks.Denied | TokenMarks.Doubted)) != 0;
+                if (isDenied && !(reading.Deniers[i] >= negation.First && reading.Deniers[i] < negation.After))
+                    return false;
+            }
+
+            // What is left to the rule has nothing to do with negation inside the words.
+            return rule.Counts(reading, match with { Wording = Wording.Negation });
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using ChatCoachBot.Core.Grading.Negation;
+using ChatCoachBot.Core.Grading.Text;
+
+namespace ChatCoachBot.Core.Grading.Phrases;
+
+/// <summary>Words in order, each next to the other unless a star says how far apart they may stand.</summary>
+internal sealed class WordsPhrase : KeyPhrase
+{
+    private const int WordsPerStar = 3;
+
+    // Every star multiplies the ways to try, by four at most.
+    private const int MostStars = 5;
+
+    private readonly IReadOnlyList<PhrasePart> parts;
+
+    private WordsPhrase(string text, IReadOnlyList<PhrasePart> parts)
+        : base(text) => this.parts = parts;
+
+    public static (KeyPhrase? Phrase, string? Error) Read(string text)
+    {
+        var pieces = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var first = Array.FindIndex(pieces, piece => piece != "*");
+        var last = Array.FindLastIndex(pieces, piece => piece != "*");
+        if (first < 0)
+            return (null, $"The key phrase \"{text}\" has no word.");
+        if (pieces.Count(piece => piece == "*") > MostStars)
+            return (null, $"The key phrase \"{text}\" has more than {MostStars} stars.");
+
+        var parts = new List<PhrasePart>();
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            if (pieces[i] == "*")
+                parts.Add(i < first || i > last ? new PhrasePart.AnyWord() : new PhrasePart.UpTo(WordsPerStar));
+            else if (ReadWord(pieces[i], parts) is { } error)
+                return (null, $"The key phrase \"{text}\" {error}");
+        }
+
+        return parts.Exists(part => part is PhrasePart.Word or PhrasePart.Opening)
+            ? (new WordsPhrase(text, parts), null)
+            : (null, $"The key phrase \"{text}\" has no word.");
+    }
+
+    private static string? ReadWord(string piece, List<PhrasePart> parts)
+    {
+        var star = piece.IndexOf('*', StringComparison.Ordinal);
+        if (star >= 0 && star < piece.Length - 1)
+            return "has a star inside a word; a star stands alone or ends a word.";
+        var text = new AnswerText();
+        text.Read(star < 0 ? piece : piece[..star]);
+        for (var i = 0; i < text.Count - 1; i++)
+        {
+            var token = text.Tokens[i];
+            if (token.IsEnd)
+                return "reaches across the end of a sentence.";
+            parts.Add(star >= 0 && i == text.Count - 2
+                ? new PhrasePart.Opening(token.Lexeme.Form)
+                : new PhrasePart.Word(token.Lexeme, text.Folded.Cased[token.FoldStart..token.FoldEnd].ToString()));
+        }
+
+        return parts is [.., PhrasePart.Opening { Letters.Length: < 2 }] ? "needs at least two letters before a star." : null;
+    }
+
+    internal override PhraseMatcher Compile(PhraseCompiler compiler) => new WordsMatcher(compiler.Chain(parts), OwnNegation.IsIn(parts) ? Wording.Negation : Wording.Plain);
+}

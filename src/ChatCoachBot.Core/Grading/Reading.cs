@@ -1,0 +1,208 @@
+using ChatCoachBot.Core.Grading.Phrases;
+using ChatCoachBot.Core.Grading.Spelling;
+using ChatCoachBot.Core.Grading.Text;
+
+namespace ChatCoachBot.Core.Grading;
+
+/// <summary>What the passes over an answer note down at a word.</summary>
+[Flags]
+internal enum TokenMarks : byte
+{
+    None = 0,
+
+    /// <summary>Inside a negation.</summary>
+    Denied = 1,
+
+    /// <summary>Perhaps inside a negation.</summary>
+    Doubted = 2,
+
+    /// <summary>Copied from the question.</summary>
+    Copied = 4,
+
+    /// <summary>In a bare list of key words.</summary>
+    Listed = 8,
+}
+
+/// <summary>
+/// An answer read with the vocabulary of one exercise: every word has its id, every id its places. It is read once, and all phrases
+/// look things up in it. A buffer that each thread uses again for its next answer.
+/// </summary>
+internal sealed class Reading
+{
+    [ThreadStatic]
+    private static Reading? ofThread;
+
+    private int[] ids = new int[256];
+    private KnownWord?[] meant = new KnownWord?[256];
+    private TokenMarks[] marks = new TokenMarks[256];
+    private int[] deniers = new int[256];
+    private int[] firstOccurrences = new int[256];
+    private Occurrence[] occurrences = new Occurrence[256];
+    private int occurrenceCount;
+    private string answer = "";
+
+    private Reading()
+    {
+    }
+
+    public AnswerText Text { get; } = new();
+
+    public Span<TokenMarks> Marks => marks.AsSpan(0, Text.Count);
+
+    /// <summary>For a denied word: the word that denies it.</summary>
+    public Span<int> Deniers => deniers.AsSpan(0, Text.Count);
+
+    public static Reading Of(string answer, int length, Vocabulary vocabulary)
+    {
+        var reading = ofThread ??= new();
+        reading.Read(answer, length, vocabulary);
+        return reading;
+    }
+
+    public int IdAt(int token) => ids[token];
+
+    public int FirstOccurrence(int id) => firstOccurrences[id];
+
+    public int NextOccurrence(int occurrence) => occurrences[occurrence].Next;
+
+    public int PlaceOf(int occurrence) => occurrences[occurrence].Token;
+
+    /// <summary>The token after two that are written as one word, or -1.</summary>
+    public int EndOfJoined(int token, int id)
+    {
+        for (var i = Text.Count; i < occurrenceCount; i++)
+        {
+            if (occurrences[i].Token == token && occurrences[i].Id == id)
+                return token + 2;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The token after the word that <paramref name="token"/> is part of; "at-least-once" is one word.</summary>
+    public int EndOfWord(int token)
+    {
+        var after = token + 1;
+        while (after < Text.Count && Text.Tokens[after].IsGlued)
+            after++;
+        return after;
+    }
+
+    public bool IsAny(in Match match, TokenMarks mark)
+    {
+        foreach (var found in marks.AsSpan(match.First, match.After - match.First))
+        {
+            if ((found & mark) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool IsAll(in Match match, TokenMarks mark)
+    {
+        foreach (var found in marks.AsSpan(match.First, match.After - match.First))
+        {
+            if ((found & mark) == 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    public Match MatchOf(int first, int after, Wording wording) =>
+        new(first, after, Text.Tokens[first].Start, Text.Tokens[after - 1].End, wording);
+
+    /// <summary>A match by its place in the folded text; null when it crosses the end of a sentence or has no word in it.</summary>
+    public Match? MatchOfText(int foldStart, int foldEnd, Wording wording)
+    {
+        var tokens = Text.Tokens;
+        var first = 0;
+        while (first < tokens.Length && tokens[first].FoldEnd <= foldStart)
+            first++;
+        var after = first;
+        while (after < tokens.Length && tokens[after].FoldStart < foldEnd && !tokens[after].IsEnd)
+            after++;
+        var crossesEnd = after + 1 < tokens.Length && tokens[after].IsEnd && tokens[after + 1].FoldStart < foldEnd;
+        if (after == first || crossesEnd)
+            return null;
+        return new Match(first, after, Text.Folded.StartOf(foldStart), Text.Folded.EndOf(foldEnd - 1), wording);
+    }
+
+    public bool HasLineBreakBefore(int token) => !Text.Tokens[token].IsGlued && answer.AsSpan(Text.Tokens[token - 1].End..Text.Tokens[token].Start).Contains('\n');
+
+    public Evidence EvidenceOf(in Match match) => new(match.Start, match.End - match.Start, answer[match.Start..match.End]);
+
+    /// <summary>Adds the misspelt words of a match.</summary>
+    public void CollectSpelling(in Match match, List<SpellingTip> tips)
+    {
+        for (var i = match.First; i < match.After; i++)
+        {
+            if (meant[i] is not { } known)
+                continue;
+            var typed = answer[Text.Tokens[i].Start..Text.Tokens[i].End];
+            if (!tips.Exists(tip => tip.Typed == typed))
+                tips.Add(new(typed, known.Form));
+        }
+    }
+
+    private void Read(string text, int length, Vocabulary vocabulary)
+    {
+        answer = text;
+        Text.Read(text.AsSpan(0, length));
+        Reserve(vocabulary.Count);
+        var tokens = Text.Tokens;
+        occurrenceCount = tokens.Length;
+        Marks.Clear();
+        firstOccurrences.AsSpan(0, vocabulary.Count).Fill(-1);
+
+        // Backwards, so that the first occurrence ends up at the head of its chain.
+        for (var i = tokens.Length - 1; i >= 0; i--)
+        {
+            meant[i] = null;
+            ids[i] = Vocabulary.Unknown;
+            if (tokens[i].IsEnd)
+                continue;
+            var id = vocabulary.IdOf(tokens[i].Lexeme);
+            if (id == Vocabulary.Unknown && vocabulary.Nearest(tokens[i].Lexeme) is { } known)
+                (id, meant[i]) = (known.Id, known);
+            ids[i] = id;
+            if (id != Vocabulary.Unknown)
+                Chain(i, i, id);
+        }
+
+        for (var i = 0; i + 1 < tokens.Length; i++)
+        {
+            if (tokens[i].IsEnd || tokens[i + 1].IsEnd || tokens[i + 1].Joint == Joint.Comma)
+                continue;
+            var id = vocabulary.IdOfJoined(tokens[i].Lexeme.Form, tokens[i + 1].Lexeme.Form);
+            if (id == Vocabulary.Unknown)
+                continue;
+            if (occurrenceCount == occurrences.Length)
+                Array.Resize(ref occurrences, occurrences.Length * 2);
+            Chain(occurrenceCount++, i, id);
+        }
+    }
+
+    private void Chain(int occurrence, int token, int id)
+    {
+        occurrences[occurrence] = new(token, id, firstOccurrences[id]);
+        firstOccurrences[id] = occurrence;
+    }
+
+    private void Reserve(int words)
+    {
+        if (firstOccurrences.Length < words)
+            firstOccurrences = new int[words * 2];
+        if (ids.Length >= Text.Count)
+            return;
+        var size = Text.Count * 2;
+        ids = new int[size];
+        meant = new KnownWord?[size];
+        marks = new TokenMarks[size];
+        deniers = new int[size];
+        occurrences = new Occurrence[size * 2];
+    }
+
+    private readonly record struct Occurrence(int Token, int Id, int Next);
+}

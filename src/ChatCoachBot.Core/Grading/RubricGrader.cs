@@ -1,0 +1,85 @@
+using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Grading.Gaming;
+using ChatCoachBot.Core.Grading.Negation;
+using ChatCoachBot.Core.Grading.Phrases;
+using ChatCoachBot.Core.Grading.Rubrics;
+
+namespace ChatCoachBot.Core.Grading;
+
+/// <summary>Grades free text against a rubric.</summary>
+public sealed class RubricGrader : ExerciseGrader
+{
+    private readonly Rubric rubric;
+    private readonly Criterion[] points;
+    private readonly Criterion[] misconceptions;
+    private readonly LanguageAdviser language;
+    private readonly CopiedPrompt prompt;
+    private readonly KeywordList keywords;
+    private readonly Vocabulary vocabulary;
+
+    internal RubricGrader(Exercise exercise, Glossary glossary)
+    {
+        rubric = exercise.Rubric ?? throw new FormatException($"Exercise {exercise.Id}: it needs a rubric.");
+        if (!(rubric.Points.Sum(point => point.Weight) > 0))
+            throw new FormatException($"Exercise {exercise.Id}: its rubric needs at least one point with a weight above 0.");
+        var compiler = new PhraseCompiler(glossary);
+        points = [.. rubric.Points.Select(point => Criterion.Compile($"Point {point.Id}", point.Any, point.All, compiler))];
+        misconceptions = [.. rubric.Misconceptions.Select(idea => Criterion.Compile($"Misconception {idea.Id}", idea.Any, idea.All, compiler))];
+        language = new(rubric.Language, compiler);
+        prompt = new(exercise.Prompt, compiler.Words);
+        keywords = new([.. points.SelectMany(point => point.Phrases)]);
+        vocabulary = compiler.Words.Build();
+    }
+
+    public override Grade Grade(string answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var length = GradedLength(answer);
+        var reading = Reading.Of(answer, length, vocabulary);
+        var notes = new NoteList();
+        if (length < answer.Length)
+            notes.Add(CutNote);
+        if (reading.Text.WordCount == 0)
+            return NoWords(notes);
+
+        NegationPass.Mark(reading);
+        if (prompt.Mark(reading) * 3 >= reading.Text.WordCount * 2)
+            notes.Add(CopiedPrompt.Note);
+        var isRepeated = RepeatedWord.IsAll(reading);
+        if (isRepeated)
+            notes.Add(RepeatedWord.Note);
+        else if (keywords.Mark(reading))
+            notes.Add(KeywordList.Note);
+        return Grade(reading, isRepeated, notes);
+    }
+
+    private Grade Grade(Reading reading, bool isRepeated, NoteList notes)
+    {
+        var spelling = new List<SpellingTip>(0);
+        var met = new PointResult[points.Length];
+        for (var i = 0; i < points.Length; i++)
+        {
+            var point = rubric.Points[i];
+            var found = isRepeated ? null : points[i].Find(reading, MentionRule.Said);
+            met[i] = found is { } match ? new(point.Id, Met: true, reading.EvidenceOf(match), point.Met) : new(point.Id, Met: false, Evidence: null, point.Missed);
+            if (found is { } spelt)
+                reading.CollectSpelling(spelt, spelling);
+        }
+
+        List<MisconceptionResult>? shown = null;
+        for (var i = 0; i < misconceptions.Length; i++)
+        {
+            if (misconceptions[i].Find(reading, MentionRule.Held) is { } match)
+                (shown ??= []).Add(new(rubric.Misconceptions[i].Id, reading.EvidenceOf(match), rubric.Misconceptions[i].Feedback));
+        }
+
+        return Scoring.Grade(rubric, met, (IReadOnlyList<MisconceptionResult>?)shown ?? [], spelling, language.Advise(reading), notes.Notes);
+    }
+
+    private Grade NoWords(NoteList notes)
+    {
+        notes.Add(NoWordsNote);
+        var missed = rubric.Points.Select(point => new PointResult(point.Id, Met: false, Evidence: null, point.Missed)).ToArray();
+        return Scoring.Grade(rubric, missed, [], [], [], notes.Notes) with { Understood = false };
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Grading.Phrases;
+
+namespace ChatCoachBot.Core.Grading.Rubrics;
+
+/// <summary>Advice on the length and the choice of words. Immutable.</summary>
+internal sealed class LanguageAdviser(LanguageAdvice advice, PhraseCompiler compiler)
+{
+    private readonly (Criterion Phrases, string Tip)[] avoided =
+        [.. advice.Avoid.Select(avoid => (Criterion.Compile("Words to avoid", avoid.Any, [], compiler), avoid.Tip))];
+
+    public IReadOnlyList<string> Advise(Reading reading)
+    {
+        List<string>? tips = null;
+        if (LengthTip(reading.Text.WordCount) is { } lengthTip)
+            (tips ??= []).Add(lengthTip);
+        foreach (var (phrases, tip) in avoided)
+        {
+            if (phrases.Find(reading, MentionRule.Always) is not null)
+                (tips ??= []).Add(tip);
+        }
+
+        return (IReadOnlyList<string>?)tips ?? [];
+    }
+
+    private string? LengthTip(int words) => advice.Words switch
+    {
+        { Min: { } least } when words < least =>
+            string.Create(CultureInfo.InvariantCulture, $"Your answer has {Count(words)}; try to write at least {least}, so that the reader gets the whole picture."),
+        { Max: { } most } when words > most =>
+            string.Create(CultureInfo.InvariantCulture, $"Your answer has {Count(words)}; try to say it in at most {most}."),
+        _ => null,
+    };
+
+    private static string Count(int words) => words == 1 ? "1 word" : words.ToString(CultureInfo.InvariantCulture) + " words";
+}
