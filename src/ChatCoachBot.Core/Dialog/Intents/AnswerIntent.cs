@@ -23,7 +23,7 @@ public sealed class AnswerIntent : Intent
         var grade = asked.Grader.Grade(rest);
         if (!grade.Understood)
         {
-            turn.Say(grade.Notes.Count > 0 ? grade.Notes[0] : Texts.NoText, Buttons.Hint, Buttons.Skip);
+            turn.Say(grade.Notes.Count > 0 ? grade.Notes[0] : Texts.NoText, [.. Buttons.Options(asked.Exercise), Buttons.Hint, Buttons.Skip]);
             return;
         }
 
@@ -50,6 +50,6 @@ public sealed class AnswerIntent : Intent
             quiz.Passed++;
         }
 
-        turn.Say(GradeReply.For(grade, QuizRound.NextButton(turn)));
+        turn.Say(GradeReply.For(asked.Exercise, grade, QuizRound.NextButton(turn)));
     }
 }

@@ -27,7 +27,7 @@ public sealed class HintIntent : Intent
 
         current.HintsGiven = [.. current.HintsGiven, next.Id];
         current.TouchedAt = turn.Now;
-        turn.Say(next.Text, Buttons.Hint, Buttons.Skip, Buttons.ModelAnswer);
+        turn.Say(next.Text, [.. Buttons.Options(asked.Exercise), Buttons.Hint, Buttons.Skip, Buttons.ModelAnswer]);
     }
 
     private static IEnumerable<(string Id, string Text)> Hints(Exercise exercise) =>

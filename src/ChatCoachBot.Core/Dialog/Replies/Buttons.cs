@@ -1,3 +1,5 @@
+using ChatCoachBot.Core.Content;
+
 namespace ChatCoachBot.Core.Dialog.Replies;
 
 /// <summary>The buttons that several replies carry, each saying a word of the dialog.</summary>
@@ -16,6 +18,10 @@ internal static class Buttons
     public static readonly Choice Help = new("Help", "help");
     public static readonly Choice Resume = new("Resume", "resume");
     public static readonly Choice Start = new("Start", "start");
+
+    /// <summary>The options of a choice by their numbers; none for the other kinds.</summary>
+    public static IEnumerable<Choice> Options(Exercise exercise) =>
+        exercise.Options.Select((_, index) => Texts.OptionNumber(index)).Select(number => new Choice(number, number, IsAnswer: true));
 
     public static Choice Term(string name) => new(name, $"term {name}");
 

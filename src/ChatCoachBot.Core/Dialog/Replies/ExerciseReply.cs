@@ -9,7 +9,7 @@ internal static class ExerciseReply
     public static Reply For(PublishedExercise published, PublishedPath? path, string heading)
     {
         var exercise = published.Exercise;
-        return new([.. Heading(exercise, path, heading), .. Task(exercise), new Choices([.. Answers(exercise), Buttons.Hint, Buttons.Skip, Buttons.ModelAnswer])]);
+        return new([.. Heading(exercise, path, heading), .. Task(exercise), new Choices([.. Buttons.Options(exercise), Buttons.Hint, Buttons.Skip, Buttons.ModelAnswer])]);
     }
 
     private static IEnumerable<Block> Heading(Exercise exercise, PublishedPath? path, string heading)
@@ -52,7 +52,4 @@ internal static class ExerciseReply
 
         yield return new Caption(Texts.HowToAnswer(exercise));
     }
-
-    private static IEnumerable<Choice> Answers(Exercise exercise) =>
-        exercise.Options.Select((_, index) => Texts.OptionNumber(index)).Select(number => new Choice(number, number, IsAnswer: true));
 }

@@ -1,3 +1,4 @@
+using ChatCoachBot.Core.Content;
 using ChatCoachBot.Core.Grading;
 
 namespace ChatCoachBot.Core.Dialog.Replies;
@@ -5,7 +6,7 @@ namespace ChatCoachBot.Core.Dialog.Replies;
 /// <summary>A grade: the score, what was met and in which words, what to say, and what to do next.</summary>
 internal static class GradeReply
 {
-    public static Reply For(Grade grade, Choice next)
+    public static Reply For(Exercise exercise, Grade grade, Choice next)
     {
         List<Block> blocks = [new ScoreBar(grade.Score, grade.Verdict, Texts.Verdict(grade.Verdict))];
         blocks.AddRange(grade.Notes.Select(note => new Paragraph(note)));
@@ -22,7 +23,7 @@ internal static class GradeReply
         else
         {
             blocks.Add(new Caption(Texts.TryAgain));
-            blocks.Add(new Choices([Buttons.Hint, Buttons.Skip, Buttons.ModelAnswer, next]));
+            blocks.Add(new Choices([.. Buttons.Options(exercise), Buttons.Hint, Buttons.Skip, Buttons.ModelAnswer, next]));
         }
 
         return new Reply(blocks);

@@ -1,0 +1,15 @@
+using Microsoft.Playwright;
+
+namespace ChatCoachBot.Tests.Driving;
+
+/// <summary>Pictures for whoever wants to look: set COACH_SCREENSHOTS to a folder to get them.</summary>
+internal static class Screenshots
+{
+    public static async Task TakeAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("COACH_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        }
+    }
+}
