@@ -11,6 +11,8 @@ namespace ChatCoachBot.Core.Content;
 /// </summary>
 internal sealed record PathFolder
 {
+    private const int FaultLimit = 100;
+
     public required string Name { get; init; }
 
     public Document<LearningPath>? Path { get; init; }
@@ -57,10 +59,15 @@ internal sealed record PathFolder
         if (file is null)
             return null;
         var document = YamlReader.Read(file);
-        foreach (var fault in document.IsReadable ? document.Faults.Concat(schema.Validate(document)) : document.Faults)
+        foreach (var fault in FirstOf(document.IsReadable ? document.Faults.Concat(schema.Validate(document)) : document.Faults))
             faults.Add(fault);
         return document;
     }
+
+    /// <summary>A file that is of another kind altogether could have a fault on each of its lines.</summary>
+    private static IEnumerable<Fault> FirstOf(IEnumerable<Fault> faults) => faults.Take(FaultLimit + 1).Select((fault, index) => index < FaultLimit
+        ? fault
+        : fault with { Message = "There are more faults from here on; mend the others first." });
 
     private static Document<T>? Document<T>(YamlDocument? document)
         where T : class => document is { IsReadable: true } && ContentJson.Read<T>(document.Root) is { } value

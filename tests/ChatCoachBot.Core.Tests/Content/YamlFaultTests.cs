@@ -57,7 +57,7 @@ public static class YamlFaultTests
         for (var i = 1; i < 12; i++)
             bomb.Append(CultureInfo.InvariantCulture, $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n");
 
-        Faults(bomb.ToString()).Count.ShouldBe(12 + 11 * 10, "one for each anchor and each alias");
+        Faults(bomb.ToString()).Count.ShouldBe(101, "one for each anchor and each alias, until it is enough");
     }
 
     [Theory]

@@ -8,8 +8,6 @@ namespace ChatCoachBot.Core.Content.Schemas;
 /// <summary>One of the schemas of <c>content/schema</c>, as embedded: what editors complete from is what the reader checks.</summary>
 internal sealed class ContentSchema
 {
-    private const int FaultLimit = 100;
-
     private readonly Lazy<JsonSchema> _schema;
 
     private ContentSchema(string name) => _schema = new Lazy<JsonSchema>(() => Load(name));
@@ -20,14 +18,10 @@ internal sealed class ContentSchema
 
     public static ContentSchema Exercise { get; } = new("exercise.schema.json");
 
-    public IReadOnlyList<Fault> Validate(YamlDocument document)
+    public IEnumerable<Fault> Validate(YamlDocument document)
     {
         var errors = _schema.Value.Validate(document.Root?.ToJsonString() ?? "null").SelectMany(Leaves).ToList();
-        var faults = WithoutConsequences(errors).Select(error => SchemaFault.Explain(error, document)).ToList();
-        if (faults.Count <= FaultLimit)
-            return faults;
-        var last = faults[FaultLimit - 1];
-        return [.. faults.Take(FaultLimit), last with { Message = $"And {faults.Count - FaultLimit} more faults in this file; mend the ones above first." }];
+        return WithoutConsequences(errors).Select(error => SchemaFault.Explain(error, document));
     }
 
     /// <summary>An error inside a list arrives wrapped once for each list around it.</summary>

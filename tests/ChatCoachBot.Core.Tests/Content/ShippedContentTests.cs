@@ -1,0 +1,32 @@
+using ChatCoachBot.Core.Content;
+
+namespace ChatCoachBot.Core.Tests.Content;
+
+public static class ShippedContentTests
+{
+    [Fact]
+    public static void The_shipped_content_has_no_fault()
+    {
+        var content = Folder();
+        Assert.SkipWhen(!Directory.Exists(Path.Combine(content, "paths")), "No path is written yet.");
+
+        ContentReader.Read(Files(content)).Faults.Where(fault => fault.Severity is Severity.Error).ShouldBeEmpty();
+    }
+
+    private static IReadOnlyList<ContentFile> Files(string content) =>
+    [
+        .. Directory.EnumerateFiles(content, "*", SearchOption.AllDirectories)
+            .Select(file => new ContentFile(Path.GetRelativePath(content, file).Replace('\\', '/'), File.ReadAllText(file))),
+    ];
+
+    private static string Folder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "ChatCoachBot.sln")))
+                return Path.Combine(folder.FullName, "content");
+        }
+
+        throw new DirectoryNotFoundException("The tests do not run inside the repository.");
+    }
+}
