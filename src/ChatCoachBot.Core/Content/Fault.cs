@@ -7,6 +7,9 @@ public sealed record Fault(string File, int Line, int Column, string Message)
 {
     public Severity Severity { get; init; } = Severity.Error;
 
+    public static IReadOnlyList<Fault> InOrder(IEnumerable<Fault> faults) =>
+        [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)];
+
     /// <summary>In the form that editors and terminals make clickable.</summary>
     public override string ToString()
     {

@@ -26,16 +26,16 @@ internal sealed record PathFiles(string Name, ContentFile? Path, ContentFile? Te
             [.. path.Where(file => file.Place == "exercises").Select(file => file.File)]))];
     }
 
-    public string Folder => $"paths/{Name}/";
+    private string Prefix => PathFolder.PrefixOf(Name);
 
     public IEnumerable<Fault> Missing()
     {
         if (Path is null)
-            yield return new Fault(Folder + "path.yaml", 1, 1, "The file is missing; write the path's id, title, level, summary and topics in it.");
+            yield return new Fault(Prefix + "path.yaml", 1, 1, "The file is missing; write the path's id, title, level, summary and topics in it.");
         if (Terms is null)
-            yield return new Fault(Folder + "terms.yaml", 1, 1, "The file is missing; write the path's glossary in it.");
+            yield return new Fault(Prefix + "terms.yaml", 1, 1, "The file is missing; write the path's glossary in it.");
         if (Exercises.Count == 0)
-            yield return new Fault(Folder + "exercises", 1, 1, "There are no exercises here; write each in a file of its own, named by its id.");
+            yield return new Fault(Prefix + "exercises", 1, 1, "There are no exercises here; write each in a file of its own, named by its id.");
     }
 
     private static bool IsYaml(ContentFile file) =>

@@ -15,6 +15,9 @@ internal sealed record PathFolder
 
     public required string Name { get; init; }
 
+    /// <summary>How the names of its files begin.</summary>
+    public string Prefix => PrefixOf(Name);
+
     public Document<LearningPath>? Path { get; init; }
 
     public Document<IReadOnlyList<Term>>? Terms { get; init; }
@@ -46,6 +49,8 @@ internal sealed record PathFolder
             ExerciseIds = files.Exercises.Select(file => ExerciseId(file.Name)).ToHashSet(StringComparer.Ordinal),
         };
     }
+
+    public static string PrefixOf(string name) => $"paths/{name}/";
 
     public static string ExerciseId(string file) => file[(file.LastIndexOf('/') + 1)..^".yaml".Length];
 

@@ -21,12 +21,12 @@ public static class ContentFuzzTests
                 fault.Column.ShouldBeGreaterThan(0);
             }
         },
-        iter: 2000);
+        iter: 600);
 
     [Fact]
     public static void Random_marks_never_throw() => Gen.Char[Marks].Array[0, 60].Sample(
         marks => ContentReader.Read(GoodContent.With(GoodContent.Choice, new string(marks))).Faults.ShouldNotBeEmpty(),
-        iter: 1000);
+        iter: 300);
 
     [Theory]
     [InlineData("- a\n")]
@@ -45,13 +45,13 @@ public static class ContentFuzzTests
     [InlineData("a, ")]
     public static void A_large_file_of_anything_is_read_in_seconds(string part)
     {
-        var text = "x: [" + string.Concat(Enumerable.Repeat(part, 250_000 / part.Length));
+        var text = "x: [" + string.Concat(Enumerable.Repeat(part, 100_000 / part.Length));
         var clock = Stopwatch.StartNew();
 
         ContentReader.Read(GoodContent.With(GoodContent.Choice, text)).Faults.ShouldNotBeEmpty();
         ContentReader.Read(GoodContent.With(GoodContent.Terms, text[4..])).Faults.ShouldNotBeEmpty();
 
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 
     private static Gen<(int At, int Length, string Text)[]> Edits() =>

@@ -130,7 +130,7 @@ public static class ContentReaderTests
         exercise.Gaps[0].Missed.ShouldBe("The verb is raise.");
         exercise.Gaps[0].Hint.ShouldBe("As with a hand.");
         exercise.Gaps[1].Hint.ShouldBeNull();
-        exercise.Samples.ShouldBeEmpty();
+        exercise.Samples.Select(sample => sample.Answer).ShouldBe(["raise, backward", "make, forward"]);
     }
 
     [Fact]

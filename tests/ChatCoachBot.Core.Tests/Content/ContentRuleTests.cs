@@ -65,6 +65,16 @@ public static class ContentRuleTests
     public static void What_does_not_hold_together_is_explained(string file, string part, string with, string fault) =>
         GoodContent.Faults(GoodContent.Replace(file, part, with)).ShouldContain($"{file}:{fault}");
 
+    [Theory]
+    [InlineData(GoodContent.Explain, "\"version before\"]", "/(before/]", "16:33: The regular expression /(before/ cannot be used: ")]
+    [InlineData(GoodContent.Explain, "\"version before\"]", "'/(?=before)/']", "16:33: The regular expression /(?=before)/ cannot be used: ")]
+    [InlineData(GoodContent.Explain, "[customers, users]", "[customers, '*']", "21:25: The key phrase \"*\" has no word.")]
+    [InlineData(GoodContent.Explain, "any: [delete * data]", "any: [del*te]", "27:13: The key phrase \"del*te\" has a star inside a word")]
+    [InlineData(GoodContent.Explain, "{any: [stuff]", "{any: [\"=\"]", "34:16: The key phrase \"=\" needs at least one word")]
+    [InlineData(GoodContent.Gap, "backwards]", "/x*/]", "9:22: The regular expression /x*/ matches an empty answer")]
+    public static void A_key_phrase_that_the_grader_does_not_understand_is_explained_where_it_stands(string file, string part, string with, string fault) =>
+        GoodContent.Faults(GoodContent.Replace(file, part, with)).ShouldHaveSingleItem().ShouldStartWith($"{file}:{fault}");
+
     [Fact]
     public static void Rules_are_checked_even_where_the_form_has_a_fault()
     {

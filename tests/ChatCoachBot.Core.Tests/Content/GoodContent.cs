@@ -116,6 +116,9 @@ internal static class GoodContent
             gaps:
               - {any: [raise, voice], met: One raises a concern., missed: The verb is raise., hint: As with a hand.}
               - {any: [backward, backwards], met: Right., missed: It looks back.}
+            samples:
+              - {answer: "raise, backward", expect: pass}
+              - {answer: "make, forward", expect: fail}
 
             """),
         new(Choice,
@@ -128,6 +131,9 @@ internal static class GoodContent
             options:
               - {text: We are rolling back the release., correct: true, why: The verb is two words.}
               - {text: We are rollbacking the release., why: A rollback is a noun.}
+            samples:
+              - {answer: "1", expect: pass}
+              - {answer: "2", expect: fail}
 
             """),
     ];

@@ -5,19 +5,22 @@ namespace ChatCoachBot.Core.Tests.Content;
 public static class ShippedContentTests
 {
     [Fact]
-    public static void The_shipped_content_has_no_fault()
+    public static void The_shipped_content_has_no_fault() => ContentReader.Read(Files()).Faults.ShouldBeEmpty();
+
+    [Fact]
+    public static void Every_shipped_sample_and_model_answer_grades_as_it_should() =>
+        ContentCheck.Run(Files()).Faults.Where(fault => fault.Severity is Severity.Error).ShouldBeEmpty();
+
+    private static IReadOnlyList<ContentFile> Files()
     {
         var content = Folder();
         Assert.SkipWhen(!Directory.Exists(Path.Combine(content, "paths")), "No path is written yet.");
-
-        ContentReader.Read(Files(content)).Faults.Where(fault => fault.Severity is Severity.Error).ShouldBeEmpty();
+        return
+        [
+            .. Directory.EnumerateFiles(content, "*", SearchOption.AllDirectories)
+                .Select(file => new ContentFile(Path.GetRelativePath(content, file).Replace('\\', '/'), File.ReadAllText(file))),
+        ];
     }
-
-    private static IReadOnlyList<ContentFile> Files(string content) =>
-    [
-        .. Directory.EnumerateFiles(content, "*", SearchOption.AllDirectories)
-            .Select(file => new ContentFile(Path.GetRelativePath(content, file).Replace('\\', '/'), File.ReadAllText(file))),
-    ];
 
     private static string Folder()
     {

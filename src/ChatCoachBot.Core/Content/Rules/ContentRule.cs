@@ -13,9 +13,12 @@ internal abstract class ContentRule
         new GapsFitText(),
         new OneOptionIsCorrect(),
         new PhrasesAreGiven(),
+        new PhrasesAreValid(),
         new LimitsAreInOrder(),
         new SamplesNameKnownIds(),
     ];
+
+    public static IEnumerable<ExerciseRule> OfExercises => All.OfType<ExerciseRule>();
 
     public abstract IEnumerable<Fault> Check(PathFolder folder);
 }

@@ -5,5 +5,5 @@ internal abstract class ExerciseRule : ContentRule
 {
     public sealed override IEnumerable<Fault> Check(PathFolder folder) => folder.Exercises.SelectMany(Check);
 
-    protected abstract IEnumerable<Fault> Check(Document<Exercise> exercise);
+    public abstract IEnumerable<Fault> Check(Document<Exercise> exercise);
 }

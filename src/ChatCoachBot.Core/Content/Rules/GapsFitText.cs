@@ -6,7 +6,7 @@ namespace ChatCoachBot.Core.Content.Rules;
 /// <summary>Each <c>___</c> of the text has its entry in the gaps.</summary>
 internal sealed partial class GapsFitText : ExerciseRule
 {
-    protected override IEnumerable<Fault> Check(Document<Exercise> exercise)
+    public override IEnumerable<Fault> Check(Document<Exercise> exercise)
     {
         if (exercise.Value is not { Kind: ExerciseKind.Gap, Text: { } text, Gaps: { Count: > 0 } gaps })
             yield break;

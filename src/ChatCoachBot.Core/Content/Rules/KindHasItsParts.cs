@@ -3,7 +3,7 @@ namespace ChatCoachBot.Core.Content.Rules;
 /// <summary>An exercise has what its kind is judged by, and nothing that would never be looked at.</summary>
 internal sealed class KindHasItsParts : ExerciseRule
 {
-    protected override IEnumerable<Fault> Check(Document<Exercise> exercise)
+    public override IEnumerable<Fault> Check(Document<Exercise> exercise)
     {
         string[] needed = exercise.Value.Kind switch
         {

@@ -5,7 +5,7 @@ namespace ChatCoachBot.Core.Content.Rules;
 /// <summary>The pass mark is above the fail mark, and the fewest words are no more than the most.</summary>
 internal sealed class LimitsAreInOrder : ExerciseRule
 {
-    protected override IEnumerable<Fault> Check(Document<Exercise> exercise)
+    public override IEnumerable<Fault> Check(Document<Exercise> exercise)
     {
         if (exercise.Value.Rubric is not { } rubric)
             yield break;

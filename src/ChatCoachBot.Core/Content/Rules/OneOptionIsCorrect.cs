@@ -4,7 +4,7 @@ namespace ChatCoachBot.Core.Content.Rules;
 
 internal sealed class OneOptionIsCorrect : ExerciseRule
 {
-    protected override IEnumerable<Fault> Check(Document<Exercise> exercise)
+    public override IEnumerable<Fault> Check(Document<Exercise> exercise)
     {
         var correct = exercise.Value.Options.Count(option => option.Correct);
         if (exercise.Value.Options.Count == 0 || correct == 1)

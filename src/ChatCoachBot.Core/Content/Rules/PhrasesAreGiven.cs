@@ -3,7 +3,7 @@ namespace ChatCoachBot.Core.Content.Rules;
 /// <summary>A point or misconception without phrases would be met by every answer.</summary>
 internal sealed class PhrasesAreGiven : ExerciseRule
 {
-    protected override IEnumerable<Fault> Check(Document<Exercise> exercise)
+    public override IEnumerable<Fault> Check(Document<Exercise> exercise)
     {
         if (exercise.Value.Rubric is not { } rubric)
             yield break;

@@ -5,7 +5,7 @@ namespace ChatCoachBot.Core.Content.Rules;
 /// <summary>The points and misconceptions that a sample names are in the rubric.</summary>
 internal sealed class SamplesNameKnownIds : ExerciseRule
 {
-    protected override IEnumerable<Fault> Check(Document<Exercise> exercise)
+    public override IEnumerable<Fault> Check(Document<Exercise> exercise)
     {
         if (exercise.Value.Rubric is not { } rubric)
             yield break;

@@ -27,16 +27,18 @@ internal sealed class YamlReader
 #pragma warning restore RS0030
     }
 
-    public static YamlDocument Read(ContentFile file) => PlainText.FirstFault(file) is { } fault
+    /// <param name="file">The file.</param>
+    /// <param name="pointer">Where its root belongs, when it is only a part of what it will be checked as.</param>
+    public static YamlDocument Read(ContentFile file, string pointer = "") => PlainText.FirstFault(file) is { } fault
         ? new YamlDocument(file.Name, null, IsReadable: false, new Positions(), [fault])
-        : new YamlReader(file).ReadDocument();
+        : new YamlReader(file).ReadDocument(pointer);
 
-    private YamlDocument ReadDocument()
+    private YamlDocument ReadDocument(string pointer)
     {
         JsonNode? root = null;
         try
         {
-            root = ReadOnlyDocument();
+            root = ReadOnlyDocument(pointer);
         }
         catch (YamlException e)
         {
@@ -51,14 +53,14 @@ internal sealed class YamlReader
         return new YamlDocument(_file, root, _isReadable, _positions, _faults);
     }
 
-    private JsonNode? ReadOnlyDocument()
+    private JsonNode? ReadOnlyDocument(string pointer)
     {
         _parser.Consume<StreamStart>();
         if (_parser.Accept<StreamEnd>(out _))
             throw new UnreadableYamlException(Mark.Empty, "The file is empty; write its content or delete it.");
 
         _parser.Consume<DocumentStart>();
-        var root = ReadNode("", 0, key: null);
+        var root = ReadNode(pointer, 0, key: null);
         _parser.Consume<DocumentEnd>();
         if (_parser.Accept<DocumentStart>(out var second))
             Add(second.Start, "A second document starts here; put it in a file of its own.");

@@ -1,0 +1,41 @@
+using ChatCoachBot.Core.Grading;
+using ChatCoachBot.Core.Grading.Phrases;
+
+namespace ChatCoachBot.Core.Content.Checks;
+
+/// <summary>Runs the samples of each exercise through its grader: a rubric's own regression test.</summary>
+internal static class SampleCheck
+{
+    private static readonly IReadOnlyList<SampleRule> _rules =
+    [
+        new SamplesGradeAsExpected(),
+        new ModelAnswerPasses(),
+        new PointsAreSampled(),
+        new SamplesAreEnough(),
+    ];
+
+    /// <summary>Without its glossary a path is not graded at all: synonyms and abbreviations decide what an answer says.</summary>
+    public static IEnumerable<Fault> Check(PathFolder folder, Func<Document<Exercise>, bool> isGradable)
+    {
+        if (folder.Terms is null)
+            return [];
+        var glossary = Glossary.Compile(folder.Terms.Value);
+        return folder.Exercises.Where(isGradable).SelectMany(exercise => Check(exercise, glossary));
+    }
+
+    private static IEnumerable<Fault> Check(Document<Exercise> exercise, Glossary glossary)
+    {
+        ExerciseGrader grader;
+        try
+        {
+            grader = ExerciseGrader.Compile(exercise.Value, glossary);
+        }
+        catch (FormatException e)
+        {
+            return [exercise.Fault("kind", $"The grader cannot take this exercise: {e.Message}")];
+        }
+
+        var graded = new GradedExercise(exercise, grader, [.. exercise.Value.Samples.Select(sample => grader.Grade(sample.Answer))]);
+        return _rules.SelectMany(rule => rule.Check(graded));
+    }
+}
