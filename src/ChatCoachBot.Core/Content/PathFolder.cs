@@ -41,9 +41,9 @@ internal sealed record PathFolder
         return new PathFolder
         {
             Name = files.Name,
-            Path = Document<LearningPath>(path),
-            Terms = Document<IReadOnlyList<Term>>(terms),
-            Exercises = [.. exercises.Select(Document<Exercise>).OfType<Document<Exercise>>()],
+            Path = AsDocument<LearningPath>(path),
+            Terms = AsDocument<IReadOnlyList<Term>>(terms),
+            Exercises = [.. exercises.Select(AsDocument<Exercise>).OfType<Document<Exercise>>()],
             TopicIds = Ids((path?.Root as JsonObject)?["topics"]),
             TermIds = Ids(terms?.Root),
             ExerciseIds = files.Exercises.Select(file => ExerciseId(file.Name)).ToHashSet(StringComparer.Ordinal),
@@ -74,7 +74,7 @@ internal sealed record PathFolder
         ? fault
         : fault with { Message = "There are more faults from here on; mend the others first." });
 
-    private static Document<T>? Document<T>(YamlDocument? document)
+    private static Document<T>? AsDocument<T>(YamlDocument? document)
         where T : class => document is { IsReadable: true } && ContentJson.Read<T>(document.Root) is { } value
             ? new Document<T>(document.File, value, document.Positions)
             : null;

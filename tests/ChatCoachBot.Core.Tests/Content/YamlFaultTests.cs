@@ -14,6 +14,7 @@ public static class YamlFaultTests
     [InlineData("id: [a,\n", "1:5: The bracket that opens here is never closed; close it.")]
     [InlineData("id: {a: [b], c\n\ntitle: T\n", "1:5: The bracket that opens here is never closed; close it.")]
     [InlineData("id: [a, \"\\d\"]\n", "1:9: A backslash in double quotes starts an escape that YAML does not know; use single quotes for this text.")]
+    [InlineData("id: [a,\n  \"\\d\"]\n", "2:3: A backslash in double quotes starts an escape that YAML does not know; use single quotes for this text.")]
     [InlineData("- [a\n- b\n", "1:1: A '[' or '{' in this file is never closed; close it.")]
     [InlineData("id: 'a\ntitle: T\n", "1:5: The quote that opens here is never closed; close it, and double a single quote inside single quotes.")]
     [InlineData("id: 'it's'\n", "1:9: The line does not fit what is above it; check its indentation, that its key has ': ', and that nothing follows a closing quote.")]

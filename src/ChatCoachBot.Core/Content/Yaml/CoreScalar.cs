@@ -1,16 +1,27 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 
 namespace ChatCoachBot.Core.Content.Yaml;
 
 /// <summary>
-/// What an unquoted scalar means under the core schema of YAML 1.2: <c>no</c>, <c>on</c> and <c>1_000</c> are texts,
-/// unlike in YAML 1.1.
+/// What a scalar means under the core schema of YAML 1.2: in quotes it is a text; without, <c>no</c>, <c>on</c> and <c>1_000</c>
+/// are texts too, unlike in YAML 1.1.
 /// </summary>
 internal static partial class CoreScalar
 {
-    public static JsonNode? Parse(string text) => text switch
+    public static JsonNode? Read(Scalar scalar) => scalar.Style switch
+    {
+        ScalarStyle.Plain => Parse(scalar.Value),
+
+        // A block ends with a line break for the file's sake, not for the learner's.
+        ScalarStyle.Literal or ScalarStyle.Folded => JsonValue.Create(scalar.Value.TrimEnd('\n')),
+        _ => JsonValue.Create(scalar.Value),
+    };
+
+    private static JsonValue? Parse(string text) => text switch
     {
         "" or "~" or "null" or "Null" or "NULL" => null,
         "true" or "True" or "TRUE" => JsonValue.Create(true),

@@ -31,4 +31,7 @@ internal static class SyntaxFault
     public static string Explain(YamlException fault) => fault is UnreadableYamlException
         ? fault.Message
         : Array.Find(_explanations, e => fault.Message.Contains(e.Parser, StringComparison.OrdinalIgnoreCase)).Plain ?? $"This is not YAML: {fault.Message}";
+
+    public static bool MayBeOpenBracket(YamlException fault) =>
+        fault.Message.Contains("did not find expected ','", StringComparison.Ordinal) || fault.Message.Contains("node content", StringComparison.Ordinal);
 }

@@ -12,16 +12,15 @@ internal sealed class YamlReader
 {
     private const int DepthLimit = 24;
 
-    private readonly string _file;
     private readonly Parser _parser;
     private readonly Positions _positions = new();
-    private readonly List<Fault> _faults = [];
+    private readonly YamlFaults _faults;
     private readonly Stack<Mark> _brackets = [];
     private bool _isReadable = true;
 
     private YamlReader(ContentFile file)
     {
-        _file = file.Name;
+        _faults = new YamlFaults(file.Name);
 #pragma warning disable RS0030 // The only way to give the parser a text is a TextReader; this one reads memory.
         _parser = new Parser(new System.IO.StringReader(file.Text.TrimStart('\uFEFF')));
 #pragma warning restore RS0030
@@ -42,15 +41,23 @@ internal sealed class YamlReader
         }
         catch (YamlException e)
         {
-            GiveUp(e.Start, SyntaxFault.Explain(e));
+            _isReadable = false;
+            if (SyntaxFault.MayBeOpenBracket(e) && _brackets.TryPeek(out var open) && open.Line < e.Start.Line)
+                _faults.AddOpenBracket(open);
+            else
+                _faults.Add(e.Start, SyntaxFault.Explain(e));
         }
         catch (InvalidOperationException)
         {
             // YamlDotNet's parser trips over its own state when a bracket is still open where the next line starts a key or an item.
-            GiveUp(null, "A '[' or '{' in this file is never closed; close it.");
+            _isReadable = false;
+            if (_brackets.TryPeek(out var open))
+                _faults.AddOpenBracket(open);
+            else
+                _faults.Add(Mark.Empty, "A '[' or '{' in this file is never closed; close it.");
         }
 
-        return new YamlDocument(_file, root, _isReadable, _positions, _faults);
+        return new YamlDocument(_faults.File, root, _isReadable, _positions, _faults.All);
     }
 
     private JsonNode? ReadOnlyDocument(string pointer)
@@ -63,7 +70,7 @@ internal sealed class YamlReader
         var root = ReadNode(pointer, 0, key: null);
         _parser.Consume<DocumentEnd>();
         if (_parser.Accept<DocumentStart>(out var second))
-            Add(second.Start, "A second document starts here; put it in a file of its own.");
+            _faults.Add(second.Start, "A second document starts here; put it in a file of its own.");
         else
             _parser.Consume<StreamEnd>();
         return root;
@@ -77,20 +84,20 @@ internal sealed class YamlReader
         switch (Next())
         {
             case Scalar scalar:
-                _positions.Add(pointer, At(scalar.Start));
-                RefuseDecoration(scalar);
-                return ReadScalar(scalar);
+                _positions.Add(pointer, Position.Of(scalar.Start));
+                _faults.RefuseDecoration(scalar);
+                return CoreScalar.Read(scalar);
             case SequenceStart sequence:
-                _positions.Add(pointer, key ?? At(sequence.Start));
-                RefuseDecoration(sequence);
+                _positions.Add(pointer, key ?? Position.Of(sequence.Start));
+                _faults.RefuseDecoration(sequence);
                 return ReadSequence(sequence, pointer, depth);
             case MappingStart mapping:
-                _positions.Add(pointer, key ?? At(mapping.Start));
-                RefuseDecoration(mapping);
+                _positions.Add(pointer, key ?? Position.Of(mapping.Start));
+                _faults.RefuseDecoration(mapping);
                 return ReadMapping(mapping, pointer, depth);
             case AnchorAlias alias:
                 _isReadable = false;
-                Add(alias.Start, "Aliases (*name) are not allowed in content; write the value out, or put a text that starts with '*' in quotes.");
+                _faults.Add(alias.Start, "Aliases (*name) are not allowed in content; write the value out, or put a text that starts with '*' in quotes.");
                 return null;
             case var other:
                 throw new UnreadableYamlException(other.Start, "A value is missing here.");
@@ -114,15 +121,6 @@ internal sealed class YamlReader
         _parser.MoveNext();
     }
 
-    private static JsonNode? ReadScalar(Scalar scalar) => scalar.Style switch
-    {
-        ScalarStyle.Plain => CoreScalar.Parse(scalar.Value),
-
-        // A block ends with a line break for the file's sake, not for the learner's.
-        ScalarStyle.Literal or ScalarStyle.Folded => JsonValue.Create(scalar.Value.TrimEnd('\n')),
-        _ => JsonValue.Create(scalar.Value),
-    };
-
     private JsonArray ReadSequence(SequenceStart start, string pointer, int depth)
     {
         var items = new JsonArray();
@@ -138,11 +136,11 @@ internal sealed class YamlReader
         while (_parser.Current is not MappingEnd)
         {
             var key = ReadKey();
-            var at = At(key.Start);
+            var at = Position.Of(key.Start);
             var child = Positions.Key(pointer, key.Value);
             if (mapping.ContainsKey(key.Value))
             {
-                Add(key.Start, $"'{key.Value}' is here twice (first on line {_positions.OfKey(child).Line}); keep one.");
+                _faults.Add(key.Start, $"'{key.Value}' is here twice (first on line {_positions.OfKey(child).Line}); keep one.");
                 ReadNode($"{pointer}#again", depth + 1, at);
                 continue;
             }
@@ -160,35 +158,9 @@ internal sealed class YamlReader
         if (!_parser.Accept<Scalar>(out var key))
             throw new UnreadableYamlException(_parser.Current!.Start, "A key must be a plain word here; write 'key: value'.");
         _parser.MoveNext();
-        RefuseDecoration(key);
+        _faults.RefuseDecoration(key);
         if (key is { Value: "<<", Style: ScalarStyle.Plain })
-            Add(key.Start, "Merge keys (<<) are not allowed in content; write the keys out.");
+            _faults.Add(key.Start, "Merge keys (<<) are not allowed in content; write the keys out.");
         return key;
     }
-
-    private void RefuseDecoration(NodeEvent node)
-    {
-        if (!node.Anchor.IsEmpty)
-            Add(node.Start, $"Anchors (&{node.Anchor.Value}) are not allowed in content; remove it, or put a text that starts with '&' in quotes.");
-        if (!node.Tag.IsEmpty)
-            Add(node.Start, "Tags (!name) are not allowed in content; remove it, or put a text that starts with '!' in quotes.");
-    }
-
-    /// <summary>A bracket left open is noticed lines later; what has to be mended is where it opens.</summary>
-    private void GiveUp(Mark? at, string message)
-    {
-        _isReadable = false;
-        if (_brackets.TryPeek(out var open) && open.Line != at?.Line)
-            Add(open, "The bracket that opens here is never closed; close it.");
-        else
-            Add(at ?? Mark.Empty, message);
-    }
-
-    private void Add(Mark mark, string message)
-    {
-        var (line, column) = At(mark);
-        _faults.Add(new Fault(_file, line, column, message));
-    }
-
-    private static Position At(in Mark mark) => new((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
 }
