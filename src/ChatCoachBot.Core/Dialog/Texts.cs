@@ -45,6 +45,7 @@ internal static class Texts
     public const string NoMoreHints = "You have had every hint I have for this one. Try your own words, or look at the model answer.";
     public const string ModelAnswerHeading = "A model answer";
     public const string ModelAnswerNote = "It is one good answer among many. Now say it in your own words, or go on.";
+    public const string ModelAnswerCopied = "That is the model answer, word for word. Close your eyes, and say it the way you would to a colleague.";
     public const string Unrecognised = "I’m not sure what you mean, and no exercise is open. Choose one of these, or say “help” for every word I know.";
     public const string NoScenario = "Your path has no scenario yet. Would you like another exercise?";
     public const string NoText = "I can only read text. Write your answer in a few words.";

@@ -1,14 +1,56 @@
+using System.Globalization;
 using ChatCoachBot.Content;
+using ChatCoachBot.Core.Content;
+using Spectre.Console;
 
 namespace ChatCoachBot.Cli;
 
-/// <summary>Checks content without touching the database.</summary>
+/// <summary>Checks content without touching the database: faults one a line, in the form that editors make clickable, then a table of what there is.</summary>
 internal static class ContentCheckCommand
 {
     public static async Task<int> RunAsync(string? folder, CancellationToken cancellationToken)
     {
         var (files, unreadable) = await ContentFolder.Find(folder).ReadAsync(cancellationToken);
-        await Task.CompletedTask;
-        return files.Count + unreadable.Count;
+        var report = ContentCheck.Run(files);
+        IReadOnlyList<Fault> faults = [.. unreadable, .. report.Faults];
+        foreach (var fault in faults)
+        {
+            // Not through the console library: it would break the line at the terminal's width.
+            Console.WriteLine(fault);
+        }
+
+        AnsiConsole.Write(Summary(report));
+        var errors = faults.Count(fault => fault.Severity is Severity.Error);
+        var warnings = faults.Count - errors;
+        Console.WriteLine($"{Count(errors, "error")}, {Count(warnings, "warning")}");
+        return errors == 0 ? 0 : CommandLine.Failed;
     }
+
+    private static Table Summary(ContentReport report)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn("");
+        foreach (var heading in (string[])["Exercises", "Terms", "Points", "Samples"])
+        {
+            table.AddColumn(new TableColumn(heading).RightAligned());
+        }
+
+        foreach (var path in report.Paths)
+        {
+            AddRow(table, path.Exercises, "", path.Terms.ToString(CultureInfo.InvariantCulture));
+            foreach (var part in path.ByTopic.Concat(path.ByKind))
+            {
+                AddRow(table, part, "  ", "");
+            }
+        }
+
+        return table;
+    }
+
+    private static void AddRow(Table table, ExerciseCount count, string indent, string terms) =>
+        table.AddRow(new Text(indent + count.Name), Cell(count.Exercises), new Text(terms), Cell(count.Points), Cell(count.Samples));
+
+    private static Text Cell(int value) => new(value.ToString(CultureInfo.InvariantCulture));
+
+    private static string Count(int count, string noun) => $"{count.ToString(CultureInfo.InvariantCulture)} {noun}{(count == 1 ? "" : "s")}";
 }

@@ -20,6 +20,12 @@ public sealed class AnswerIntent : Intent
             return;
         }
 
+        if (current.ModelShown && asked.Exercise.Rubric is not null && SameWords(rest, asked.Exercise.ModelAnswer))
+        {
+            turn.Say(Texts.ModelAnswerCopied, Buttons.Hint, Buttons.Skip);
+            return;
+        }
+
         var grade = asked.Grader.Grade(rest);
         if (!grade.Understood)
         {
@@ -52,4 +58,8 @@ public sealed class AnswerIntent : Intent
 
         turn.Say(GradeReply.For(asked.Exercise, grade, QuizRound.NextButton(turn)));
     }
+
+    private static bool SameWords(string answer, string model) => Letters(answer).SequenceEqual(Letters(model));
+
+    private static IEnumerable<char> Letters(string text) => text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant);
 }

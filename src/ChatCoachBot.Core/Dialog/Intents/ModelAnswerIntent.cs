@@ -23,7 +23,7 @@ public sealed class ModelAnswerIntent : Intent
         current.TouchedAt = turn.Now;
         turn.Say(Reply.Of(
             new Heading(Texts.ModelAnswerHeading),
-            new Passage(asked.Exercise.ModelAnswer.Trim()),
+            Passage.Of(asked.Exercise.ModelAnswer),
             new Caption(Texts.ModelAnswerNote),
             new Choices(current.IsOpen ? [QuizRound.NextButton(turn), Buttons.Skip] : [QuizRound.NextButton(turn), Buttons.Again])));
     }

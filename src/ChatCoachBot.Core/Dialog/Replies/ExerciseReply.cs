@@ -39,10 +39,10 @@ internal static class ExerciseReply
 
     private static IEnumerable<Block> Task(Exercise exercise)
     {
-        yield return new Passage(exercise.Prompt.Trim());
+        yield return Passage.Of(exercise.Prompt);
         if (exercise.Text is { } text)
         {
-            yield return new Passage(text.Trim());
+            yield return Passage.Of(text);
         }
 
         if (exercise.Options.Count > 0)

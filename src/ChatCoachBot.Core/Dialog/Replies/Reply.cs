@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace ChatCoachBot.Core.Dialog.Replies;
 
@@ -33,7 +34,14 @@ public sealed record Heading(string Text) : Block;
 public sealed record Caption(string Text) : Block;
 
 /// <summary>A text set apart from the coach's own words: an exercise's prompt, a model answer.</summary>
-public sealed record Passage(string Text) : Block;
+public sealed partial record Passage(string Text) : Block
+{
+    /// <summary>Content wraps its lines to be read in an editor: within a paragraph they become one line again, but a list keeps its items apart.</summary>
+    public static Passage Of(string content) => new(WrappedLine().Replace(content.Trim(), " "));
+
+    [GeneratedRegex(@"(?<!\n)[ \t]*\n(?!\s*\n|\s*(?:[-*•]|\d+[.)])\s)[ \t]*", RegexOptions.CultureInvariant)]
+    private static partial Regex WrappedLine();
+}
 
 public sealed record Facts(IReadOnlyList<Fact> Items) : Block;
 
