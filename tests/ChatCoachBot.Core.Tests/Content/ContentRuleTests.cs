@@ -40,6 +40,7 @@ public static class ContentRuleTests
     [InlineData(GoodContent.Path, "id: rollbacks", "id: releases", "8:9: The id 'releases' is given twice (first on line 7); rename one.")]
     [InlineData(GoodContent.Path, "spotlight: [rollback]", "spotlight: [rolback]", "11:13: There is no term 'rolback' in this path; did you mean 'rollback'?")]
     [InlineData(GoodContent.Path, "[rollback, canary-release]", "[rollback, canary-release, kafka]", "14:39: There is no term 'kafka' in this path; write it, or name another.")]
+    [InlineData(GoodContent.Path, "scenarios:", "  - {category: Words, terms: [rollback]}\nscenarios:", "15:31: The term 'rollback' is in the category 'Core' as well; keep it in one.")]
     [InlineData(GoodContent.Path, "scenarios: [explain-rollback]", "scenarios: [explain-a-rollback]", "15:13: There is no exercise 'explain-a-rollback' in this path; did you mean 'explain-rollback'?")]
     [InlineData(GoodContent.Terms, "- id: canary-release", "- id: rollback", "12:7: The id 'rollback' is given twice (first on line 1); rename one.")]
     [InlineData(GoodContent.Terms, "- id: canary-release", "- id: dark-launch", "12:7: The term 'dark-launch' is in no vocabulary category of path.yaml; add it to one.")]
@@ -64,6 +65,15 @@ public static class ContentRuleTests
     [InlineData(GoodContent.Choice, "  - {text: We are rollbacking the release., why: A rollback is a noun.}\n", "", "6:1: 'options' needs at least 2 items; add them.")]
     public static void What_does_not_hold_together_is_explained(string file, string part, string with, string fault) =>
         GoodContent.Faults(GoodContent.Replace(file, part, with)).ShouldContain($"{file}:{fault}");
+
+    [Fact]
+    public static void Two_folders_cannot_hold_one_path()
+    {
+        var copy = GoodContent.Files.Select(file => file with { Name = file.Name.Replace("release-engineer", "release-captain", StringComparison.Ordinal) });
+
+        GoodContent.Faults([.. GoodContent.Files, .. copy]).ShouldBe(
+            ["paths/release-captain/path.yaml:2:5: The id is 'release-engineer' but the folder is 'release-captain'; give both the same name."]);
+    }
 
     [Theory]
     [InlineData(GoodContent.Explain, "\"version before\"]", "/(before/]", "16:33: The regular expression /(before/ cannot be used: ")]

@@ -8,7 +8,7 @@ internal abstract class ContentRule
         new IdsFollowNames(),
         new IdsAreUnique(),
         new ReferencesExist(),
-        new VocabularyIsComplete(),
+        new VocabularyHasEachTermOnce(),
         new KindHasItsParts(),
         new GapsFitText(),
         new OneOptionIsCorrect(),
