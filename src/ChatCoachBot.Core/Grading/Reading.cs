@@ -21,6 +21,9 @@ internal enum TokenMarks : byte
 
     /// <summary>In a bare list of key words.</summary>
     Listed = 8,
+
+    /// <summary>Named as something to avoid or prevent.</summary>
+    Averted = 16,
 }
 
 /// <summary>
@@ -40,6 +43,7 @@ internal sealed class Reading
     private Occurrence[] occurrences = new Occurrence[256];
     private int occurrenceCount;
     private string answer = "";
+    private Vocabulary? vocabulary;
 
     private Reading()
     {
@@ -133,12 +137,12 @@ internal sealed class Reading
 
     public Evidence EvidenceOf(in Match match) => new(match.Start, match.End - match.Start, answer[match.Start..match.End]);
 
-    /// <summary>Adds the misspelt words of a match.</summary>
+    /// <summary>Adds the misspelt words of a match, also those whose stem came out right ("consistancy").</summary>
     public void CollectSpelling(in Match match, List<SpellingTip> tips)
     {
         for (var i = match.First; i < match.After; i++)
         {
-            if (meant[i] is not { } known)
+            if ((meant[i] ?? (ids[i] >= 0 ? vocabulary!.RightForm(Text.Tokens[i].Lexeme, ids[i]) : null)) is not { } known)
                 continue;
             var typed = answer[Text.Tokens[i].Start..Text.Tokens[i].End];
             if (!tips.Exists(tip => tip.Typed == typed))
@@ -146,9 +150,10 @@ internal sealed class Reading
         }
     }
 
-    private void Read(string text, int length, Vocabulary vocabulary)
+    private void Read(string text, int length, Vocabulary known)
     {
         answer = text;
+        vocabulary = known;
         Text.Read(text.AsSpan(0, length));
         Reserve(vocabulary.Count);
         var tokens = Text.Tokens;
@@ -164,8 +169,8 @@ internal sealed class Reading
             if (tokens[i].IsEnd)
                 continue;
             var id = vocabulary.IdOf(tokens[i].Lexeme);
-            if (id == Vocabulary.Unknown && vocabulary.Nearest(tokens[i].Lexeme) is { } known)
-                (id, meant[i]) = (known.Id, known);
+            if (id == Vocabulary.Unknown && vocabulary.Nearest(tokens[i].Lexeme) is { } word)
+                (id, meant[i]) = (word.Id, word);
             ids[i] = id;
             if (id != Vocabulary.Unknown)
                 Chain(i, i, id);

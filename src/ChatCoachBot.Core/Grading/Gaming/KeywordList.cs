@@ -12,6 +12,7 @@ internal sealed class KeywordList(IReadOnlyList<PhraseMatcher> phrases)
     public const string Note = "These look like key words in a row. Please join them into a sentence that explains how they belong together.";
 
     private const int LeastItems = 4;
+    private const int LeastDifferent = 3;
     private const int LeastWordsInARow = 8;
     private const int MostWordsOfItem = 4;
 
@@ -22,11 +23,19 @@ internal sealed class KeywordList(IReadOnlyList<PhraseMatcher> phrases)
         if (!MayBe(reading))
             return false;
         var covered = new bool[reading.Text.Count];
+        var different = 0;
         foreach (var phrase in phrases)
         {
-            if (phrase.Find(reading, MentionRule.Always) is { } match)
-                covered.AsSpan(match.First, match.After - match.First).Fill(true);
+            if (phrase.Find(reading, MentionRule.Always) is not { } match)
+                continue;
+            var words = covered.AsSpan(match.First, match.After - match.First);
+            if (words.Contains(false))
+                different++;
+            words.Fill(true);
         }
+
+        if (different < LeastDifferent)
+            return false;
 
         var bare = Sentences(reading).Where(sentence => IsBare(reading, sentence, covered)).ToList();
         var items = bare.Sum(sentence => sentence.Items);

@@ -1,3 +1,4 @@
+using ChatCoachBot.Core.Grading.Spelling;
 using ChatCoachBot.Core.Grading.Text;
 
 namespace ChatCoachBot.Core.Grading.Gaps;
@@ -50,7 +51,7 @@ internal sealed class FilledSentence
                 typed.Add(token);
         }
 
-        if (words.Length == 0 || typed.Count <= words.Length * LeastShared)
+        if (words.Length == 0 || typed.Count <= words.Length * LeastShared || typed.Count > (words.Length + gaps.Length) * 4)
             return null;
         var places = Places(typed, out var shared);
         if (shared < words.Length * LeastShared || shared < Math.Min(2, words.Length))
@@ -95,11 +96,13 @@ internal sealed class FilledSentence
     private int[] Places(List<Token> typed, out int shared)
     {
         var lengths = new int[words.Length + 1, typed.Count + 1];
+        var same = new bool[words.Length, typed.Count];
         for (var i = words.Length - 1; i >= 0; i--)
         {
             for (var j = typed.Count - 1; j >= 0; j--)
             {
-                lengths[i, j] = words[i] == typed[j].Lexeme.Spelling
+                same[i, j] = IsSame(words[i], typed[j].Lexeme.Spelling);
+                lengths[i, j] = same[i, j]
                     ? lengths[i + 1, j + 1] + 1
                     : Math.Max(lengths[i + 1, j], lengths[i, j + 1]);
             }
@@ -110,7 +113,7 @@ internal sealed class FilledSentence
         shared = lengths[0, 0];
         for (int i = 0, j = 0; i < words.Length && j < typed.Count;)
         {
-            if (words[i] == typed[j].Lexeme.Spelling)
+            if (same[i, j])
                 places[i++] = j++;
             else if (lengths[i + 1, j] >= lengths[i, j + 1])
                 i++;
@@ -120,4 +123,7 @@ internal sealed class FilledSentence
 
         return places;
     }
+
+    private static bool IsSame(string word, string typed) =>
+        word == typed || EditDistance.Between(typed, word, EditDistance.Allowed(word.Length)) <= EditDistance.Allowed(word.Length);
 }

@@ -36,7 +36,7 @@ internal readonly record struct Cue(Reaching Kind, int At, int From)
             case Role.Rather when next.Role == Role.Than:
                 return new(Reaching.Phrase, at, at + 1);
             case Role.Avert:
-                return new(Reaching.DoubtOnly, at, at + 1);
+                return new(Reaching.Averted, at, at + 1);
             default:
                 return null;
         }
@@ -62,5 +62,5 @@ internal enum Reaching : byte
     Word,
 
     /// <summary>"Avoid": what follows is named, but does not come about.</summary>
-    DoubtOnly,
+    Averted,
 }

@@ -21,11 +21,23 @@ internal static class NegationPass
             // "Neither lost nor repeated": the second half of one negation, not a negation of a negation.
             if (tokens[at].Role == Role.Nor && (reading.Marks[at] & TokenMarks.Denied) != 0)
                 continue;
+            if (cue.Kind == Reaching.Averted)
+            {
+                Avert(reading, cue, Reach.Possible(tokens, cue));
+                continue;
+            }
+
             Deny(reading, cue, Reach.Possible(tokens, cue), TokenMarks.Doubted);
             Deny(reading, cue, Reach.Certain(tokens, cue), TokenMarks.Denied);
         }
 
         Questions.Mark(reading);
+    }
+
+    private static void Avert(Reading reading, in Cue cue, int after)
+    {
+        foreach (ref var mark in reading.Marks[cue.From..after])
+            mark |= TokenMarks.Averted;
     }
 
     private static void Deny(Reading reading, in Cue cue, int after, TokenMarks mark)

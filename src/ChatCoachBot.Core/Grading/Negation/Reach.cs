@@ -15,7 +15,6 @@ internal static class Reach
     /// <returns>The token after the last one reached.</returns>
     public static int Certain(ReadOnlySpan<Token> tokens, in Cue cue) => cue.Kind switch
     {
-        Reaching.DoubtOnly => cue.From,
         Reaching.Word => tokens[cue.From].IsEnd ? cue.From : EndOfWord(tokens, cue.From),
         Reaching.Noun => End(tokens, cue, OpensClause(tokens, cue) ? MostWords : MostWordsOfNoun, isDoubtful: false),
         _ => End(tokens, cue, MostWords, isDoubtful: false),

@@ -10,6 +10,7 @@ public sealed class Glossary
 {
     private readonly Dictionary<string, List<WayToSay>> byFirstStem = new(StringComparer.Ordinal);
     private readonly HashSet<string> stems = new(StringComparer.Ordinal);
+    private readonly HashSet<string> forms = new(StringComparer.Ordinal);
 
     private Glossary()
     {
@@ -33,7 +34,9 @@ public sealed class Glossary
         return glossary;
     }
 
-    internal bool Knows(string stem) => stems.Contains(stem);
+    internal bool HasStem(string stem) => stems.Contains(stem);
+
+    internal bool HasForm(string form) => forms.Contains(form);
 
     /// <summary>The longest way to say a term that stands at <paramref name="at"/>, with all that may stand in its place; none when there is none.</summary>
     internal IReadOnlyList<WayToSay> LongestAt(IReadOnlyList<PhrasePart> parts, int at)
@@ -53,7 +56,11 @@ public sealed class Glossary
             return;
         ways.Add(way);
         foreach (var word in way.Words)
+        {
             stems.Add(word.Lexeme.Stem);
+            forms.Add(word.Lexeme.Form);
+        }
+
         var stem = way.Words[0].Lexeme.Stem;
         if (!byFirstStem.TryGetValue(stem, out var list))
             byFirstStem.Add(stem, list = []);

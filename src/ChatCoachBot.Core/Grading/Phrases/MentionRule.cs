@@ -45,7 +45,7 @@ internal abstract class MentionRule
     {
         public override bool Counts(Reading reading, in Match match) =>
             !reading.IsAll(match, TokenMarks.Copied)
-            && !IsMarked(reading, match, TokenMarks.Doubted) && !DeniedAfter.IsPossible(reading, match);
+            && !IsMarked(reading, match, TokenMarks.Doubted | TokenMarks.Averted) && !DeniedAfter.IsPossible(reading, match);
     }
 
     private sealed class BesideNegation(MentionRule rule, Match negation) : MentionRule

@@ -42,8 +42,13 @@ internal sealed class PhraseCompiler(Glossary glossary)
         IReadOnlyList<PhrasePart> parts, int at, PhraseStep last, Glossary terms, int length, IReadOnlyList<WayToSay> ways)
     {
         var next = Link(parts, at + length, last, terms);
-        var all = ways.Concat(ways.SelectMany(way => way.Others)).Distinct();
-        return new([.. all.Select(way => LinkWay(way, next))]);
+        var others = ways.SelectMany(way => way.Others).Except(ways).Distinct().ToList();
+
+        // The author's own words come first: they share the term's stems, but may be another form of it.
+        PhraseStep own = ways.Any(way => way.NeedsCase)
+            ? LinkWay(ways[0], next)
+            : Link([.. parts.Skip(at).Take(length)], 0, next, terms: null);
+        return new([own, .. others.Select(way => LinkWay(way, next))]);
     }
 
     private PhraseStep LinkWay(WayToSay way, PhraseStep next) => way.NeedsCase

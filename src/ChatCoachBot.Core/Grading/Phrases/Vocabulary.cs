@@ -11,16 +11,16 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> byStem;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> byForm;
     private readonly ulong[] openings = new ulong[16];
-    private readonly Func<string, bool> isTerm;
+    private readonly Glossary glossary;
     private readonly SpellingIndex spelling;
 
     /// <param name="byStem">From stem to id.</param>
     /// <param name="forms">The forms a learner may write or mean.</param>
-    /// <param name="isTerm">Whether a stem belongs to the glossary, hence is never a misspelling.</param>
-    public Vocabulary(Dictionary<string, int> byStem, int count, IReadOnlyCollection<KnownWord> forms, Func<string, bool> isTerm)
+    /// <param name="glossary">Its words are never misspellings.</param>
+    public Vocabulary(Dictionary<string, int> byStem, int count, IReadOnlyCollection<KnownWord> forms, Glossary glossary)
     {
         this.byStem = byStem;
-        this.isTerm = isTerm;
+        this.glossary = glossary;
         Count = count;
         foreach (var stem in byStem.Keys)
             openings[Slot(stem) >> 6] |= 1UL << (Slot(stem) & 63);
@@ -54,7 +54,18 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The word that a misspelt one stands for; null for a word that is right, or too far from any.</summary>
-    public KnownWord? Nearest(Lexeme lexeme) => spelling.Nearest(lexeme) is { } known && !isTerm(lexeme.Stem) ? known : null;
+    public KnownWord? Nearest(Lexeme lexeme) => spelling.Nearest(lexeme) is { } known && !glossary.HasStem(lexeme.Stem) ? known : null;
+
+    /// <summary>
+    /// The right form of a word that was recognised by its stem although it is misspelt; null when it is right. A form that only
+    /// ends differently may be right without being in any list.
+    /// </summary>
+    public KnownWord? RightForm(Lexeme lexeme, int id)
+    {
+        if (lexeme.Role.IsGrammar() || byForm.ContainsKey(lexeme.Form) || lexeme.Form != lexeme.Lemma || glossary.HasForm(lexeme.Form) || spelling.Nearest(lexeme) is not { } nearest)
+            return null;
+        return nearest.Id == id && lexeme.Form.AsSpan()[^2..].SequenceEqual(nearest.Form.AsSpan()[^2..]) ? nearest : null;
+    }
 
     private bool MayHold(string word) => (openings[Slot(word) >> 6] & (1UL << (Slot(word) & 63))) != 0;
 

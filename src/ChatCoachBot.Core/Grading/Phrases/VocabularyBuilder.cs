@@ -36,7 +36,7 @@ internal sealed class VocabularyBuilder(Glossary glossary)
         return id;
     }
 
-    public Vocabulary Build() => new(byStem, count, forms, glossary.Knows);
+    public Vocabulary Build() => new(byStem, count, forms, glossary);
 
     private static bool IsCapitals(string written) => written.Any(char.IsUpper) && !written.Any(char.IsLower);
 }

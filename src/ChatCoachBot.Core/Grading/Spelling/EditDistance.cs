@@ -6,6 +6,13 @@ namespace ChatCoachBot.Core.Grading.Spelling;
 /// </summary>
 internal static class EditDistance
 {
+    public const int ShortestForOne = 5;
+
+    private const int ShortestForTwo = 9;
+
+    /// <summary>The edits that a word of this length forgives.</summary>
+    public static int Allowed(int length) => length >= ShortestForTwo ? 2 : length >= ShortestForOne ? 1 : 0;
+
     /// <returns>The edits between the two words, or <paramref name="most"/> + 1 when there are more.</returns>
     public static int Between(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int most)
     {

@@ -6,8 +6,6 @@ namespace ChatCoachBot.Core.Grading.Spelling;
 /// <summary>The words of a rubric by length and letters, to find the one that a misspelt word stands for. Immutable.</summary>
 internal sealed class SpellingIndex
 {
-    private const int ShortestForOne = 5;
-    private const int ShortestForTwo = 9;
     private const int Longest = 40;
 
     // A word and its opposite are never one another's misspelling.
@@ -21,7 +19,7 @@ internal sealed class SpellingIndex
         var lists = new List<Entry>[Longest + 1];
         foreach (var word in words)
         {
-            if (word.Form.Length is >= ShortestForOne and <= Longest)
+            if (word.Form.Length is >= EditDistance.ShortestForOne and <= Longest)
                 (lists[word.Form.Length] ??= []).Add(new(Letters(word.Form), word));
         }
 
@@ -32,16 +30,16 @@ internal sealed class SpellingIndex
     public KnownWord? Nearest(Lexeme typed)
     {
         var form = typed.Form;
-        if (form.Length is < ShortestForOne - 1 or > Longest - 2 || typed.Role.IsGrammar())
+        if (form.Length is < EditDistance.ShortestForOne - 1 or > Longest - 2 || typed.Role.IsGrammar())
             return null;
         if (EnglishWords.IsLoaded && typed.IsEnglish)
             return null;
         KnownWord? nearest = null;
         var fewest = 3;
         var letters = Letters(form);
-        for (var length = Math.Max(ShortestForOne, form.Length - 2); length <= form.Length + 2; length++)
+        for (var length = Math.Max(EditDistance.ShortestForOne, form.Length - 2); length <= form.Length + 2; length++)
         {
-            var allowed = length >= ShortestForTwo ? 2 : 1;
+            var allowed = EditDistance.Allowed(length);
             if (Math.Abs(length - form.Length) > allowed)
                 continue;
             foreach (var entry in byLength[length])
@@ -49,6 +47,10 @@ internal sealed class SpellingIndex
                 if (BitOperations.PopCount(letters ^ entry.Letters) > 2 * allowed)
                     continue;
                 var edits = EditDistance.Between(form, entry.Word.Form, Math.Min(allowed, fewest));
+
+                // A form of the word that no dictionary confirms, "partitioner", is no misspelling of another one.
+                if (edits == 0)
+                    return null;
                 if (edits <= allowed && (edits < fewest || (edits == fewest && entry.Word.Order < nearest!.Order)) && IsMeant(typed, entry.Word))
                     (nearest, fewest) = (entry.Word, edits);
             }

@@ -29,7 +29,7 @@ internal static class RuneFold
         '‐' or '‑' or '‒' or '–' or '−' or '﹣' or '－' => "-",
         '—' or '―' or '⸺' => "—",
         '⁄' or '∕' => "/",
-        '。' or '．' or '｡' => ".",
+        '。' or '．' or '｡' => ". ",
         '、' or '，' => ",",
         'ß' or 'ẞ' => "ss",
         'Æ' => "AE",
