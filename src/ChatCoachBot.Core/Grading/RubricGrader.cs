@@ -16,6 +16,7 @@ public sealed class RubricGrader : ExerciseGrader
     private readonly CopiedPrompt prompt;
     private readonly KeywordList keywords;
     private readonly Vocabulary vocabulary;
+    private readonly MentionRule held;
 
     internal RubricGrader(Exercise exercise, Glossary glossary)
     {
@@ -26,9 +27,10 @@ public sealed class RubricGrader : ExerciseGrader
         points = [.. rubric.Points.Select(point => Criterion.Compile($"Point {point.Id}", point.Any, point.All, compiler))];
         misconceptions = [.. rubric.Misconceptions.Select(idea => Criterion.Compile($"Misconception {idea.Id}", idea.Any, idea.All, compiler))];
         language = new(rubric.Language, compiler);
-        prompt = new(exercise.Prompt, compiler.Words);
+        prompt = new(exercise.Prompt, exercise.Kind, compiler.Words);
         keywords = new([.. points.SelectMany(point => point.Phrases)]);
         vocabulary = compiler.Words.Build();
+        held = exercise.Kind == ExerciseKind.Rewrite ? MentionRule.HeldOrKept : MentionRule.Held;
     }
 
     public override Grade Grade(string answer)
@@ -43,7 +45,7 @@ public sealed class RubricGrader : ExerciseGrader
             return NoWords(notes);
 
         NegationPass.Mark(reading);
-        if (prompt.Mark(reading) * 3 >= reading.Text.WordCount * 2)
+        if (prompt.Mark(reading) * 3 >= reading.Text.Count * 2)
             notes.Add(CopiedPrompt.Note);
         var isRepeated = RepeatedWord.IsAll(reading);
         if (isRepeated)
@@ -69,7 +71,7 @@ public sealed class RubricGrader : ExerciseGrader
         List<MisconceptionResult>? shown = null;
         for (var i = 0; i < misconceptions.Length; i++)
         {
-            if (misconceptions[i].Find(reading, MentionRule.Held) is { } match)
+            if (misconceptions[i].Find(reading, held) is { } match)
                 (shown ??= []).Add(new(rubric.Misconceptions[i].Id, reading.EvidenceOf(match), rubric.Misconceptions[i].Feedback));
         }
 

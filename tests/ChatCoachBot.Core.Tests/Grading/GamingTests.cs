@@ -26,6 +26,7 @@ public sealed class GamingTests
     [InlineData("eventual consistency converge catch up no new writes stale value availability", "in a row")]
     [InlineData("converge, no new writes, stale value and availability", "an and before the last")]
     [InlineData("convrege, no new writes, stale value, availability", "with a misspelling")]
+    [InlineData("replica, quorum, converge, lag, stale value", "with words that are not in the rubric")]
     public void Key_words_in_a_row_are_no_answer(string answer, string why)
     {
         var grade = Grade(answer);
@@ -41,6 +42,8 @@ public sealed class GamingTests
     [InlineData("Available reads, stale values, no waiting.", 2, "three items")]
     [InlineData("- replicas converge after a while\n- a stale value is possible\n- it stays available\n- eventually consistent", 4, "notes with words of their own")]
     [InlineData("Eventual consistency: replicas converge, reads stay available, a stale value may appear.", 4, "a dense sentence")]
+    [InlineData("Once writes stop with no new writes arriving stale replicas catch up.", 2, "a sentence made of key phrases")]
+    [InlineData("Replicas converge by gossip, serve fast reads, show a stale value, catch up within seconds.", 3, "imperatives with words of their own")]
     [InlineData("converge", 1, "one word is a short answer, not a list")]
     [InlineData("eventual consistency", 1, "one term")]
     public void A_terse_answer_is_no_list(string answer, int met, string why)
@@ -89,6 +92,24 @@ public sealed class GamingTests
         var grade = Grade(answer);
         grade.Points.ShouldContain(point => point.Met, why);
         grade.Notes.ShouldBeEmpty(why);
+    }
+
+    [Fact]
+    public void A_rewrite_may_keep_much_of_its_original_but_not_its_faults()
+    {
+        var exercise = new Exercise
+        {
+            Id = "r",
+            Kind = ExerciseKind.Rewrite,
+            Topic = "t",
+            ModelAnswer = "m",
+            Prompt = "Rewrite this: Due to the fact that the broker was down, 37 orders were stuck and nobody was charged twice.",
+            Rubric = A.Rubric(A.Point("because", "because", "since"), A.Point("nobody", "nobody was charged twice")) with { Misconceptions = [A.Misconception("padding", "due to the fact")] },
+        };
+        var grader = ExerciseGrader.Compile(exercise, A.Glossary);
+        grader.Grade("Because the broker was down, 37 orders were stuck and nobody was charged twice.").Verdict.ShouldBe(Verdict.Pass);
+        grader.Grade("Due to the fact that the broker was down, 37 orders were stuck.").Misconceptions.ShouldHaveSingleItem().Id.ShouldBe("padding");
+        grader.Grade(exercise.Prompt).Points.ShouldAllBe(point => !point.Met);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ChatCoachBot.Core.Content;
 using ChatCoachBot.Core.Grading.Phrases;
 using ChatCoachBot.Core.Grading.Text;
 
@@ -14,9 +15,11 @@ internal sealed class CopiedPrompt
     private const int Run = 6;
 
     private readonly HashSet<long> runs = [];
+    private readonly bool holdsText;
 
-    public CopiedPrompt(string prompt, VocabularyBuilder words)
+    public CopiedPrompt(string prompt, ExerciseKind kind, VocabularyBuilder words)
     {
+        holdsText = kind == ExerciseKind.Rewrite;
         var text = new AnswerText();
         text.Read(prompt);
         var ids = new List<int>();
@@ -39,10 +42,12 @@ internal sealed class CopiedPrompt
         Span<int> places = stackalloc int[Run];
         var filled = 0;
         var copied = 0;
+        var words = 0;
         for (var at = 0; at < reading.Text.Count; at++)
         {
             if (reading.Text.Tokens[at].IsEnd)
                 continue;
+            words++;
             var id = reading.IdAt(at);
             if (id == Vocabulary.Unknown)
             {
@@ -63,7 +68,12 @@ internal sealed class CopiedPrompt
                 copied += Mark(reading, places);
         }
 
-        return copied;
+        // The text to rewrite stands in the prompt, and much of it may rightly stay: only an unchanged one is copied.
+        if (!holdsText || copied == words)
+            return copied;
+        foreach (ref var mark in reading.Marks)
+            mark &= ~TokenMarks.Copied;
+        return 0;
     }
 
     private static int Mark(Reading reading, ReadOnlySpan<int> places)

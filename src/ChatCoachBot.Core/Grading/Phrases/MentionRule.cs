@@ -12,7 +12,10 @@ internal abstract class MentionRule
     public static readonly MentionRule Said = new OwnAndAffirmed();
 
     /// <summary>For misconceptions: as for points, and in doubt it does not count.</summary>
-    public static readonly MentionRule Held = new OwnAndUndoubted();
+    public static readonly MentionRule Held = new Undoubted(mayBeCopied: false);
+
+    /// <summary>For misconceptions of a rewrite: what should have gone and is still there counts, though it is copied.</summary>
+    public static readonly MentionRule HeldOrKept = new Undoubted(mayBeCopied: true);
 
     public abstract bool Counts(Reading reading, in Match match);
 
@@ -41,10 +44,10 @@ internal abstract class MentionRule
             && !IsMarked(reading, match, TokenMarks.Denied) && !DeniedAfter.IsCertain(reading, match);
     }
 
-    private sealed class OwnAndUndoubted : MentionRule
+    private sealed class Undoubted(bool mayBeCopied) : MentionRule
     {
         public override bool Counts(Reading reading, in Match match) =>
-            !reading.IsAll(match, TokenMarks.Copied)
+            (mayBeCopied || !reading.IsAll(match, TokenMarks.Copied))
             && !IsMarked(reading, match, TokenMarks.Doubted | TokenMarks.Averted) && !DeniedAfter.IsPossible(reading, match);
     }
 

@@ -1,0 +1,57 @@
+using ChatCoachBot.Core.Grading.Text;
+
+namespace ChatCoachBot.Core.Grading.Gaming;
+
+/// <summary>What a sentence looks like from afar.</summary>
+/// <param name="First">Its first token.</param>
+/// <param name="After">The token after its last.</param>
+/// <param name="Items">What commas and line ends separate.</param>
+/// <param name="Grammar">Its words of grammar, without "and" and "or".</param>
+/// <param name="HasClause">It has a pronoun, an auxiliary or a relative word, which only a sentence has.</param>
+internal readonly record struct SentenceShape(int First, int After, int Words, int Items, int Grammar, bool HasClause)
+{
+    private const int MostWordsOfItem = 4;
+    private const int LeastWordsOfRow = 8;
+    private const int LeastPlainItems = 5;
+
+    /// <summary>"Replica, quorum, lag, vote, leader".</summary>
+    public bool IsPlainList => Items >= LeastPlainItems && Words <= Items * 2 && Grammar == 0;
+
+    /// <summary>Long, and with hardly a word of grammar.</summary>
+    public bool IsRow => Words >= LeastWordsOfRow && !HasClause && Grammar * 4 <= Words;
+
+    public bool MayBeBare => !HasClause && (Words <= Items * MostWordsOfItem || IsRow);
+
+    public static IEnumerable<SentenceShape> ReadAll(Reading reading)
+    {
+        var first = 0;
+        for (var at = 0; at < reading.Text.Count; at++)
+        {
+            if (!reading.Text.Tokens[at].IsEnd)
+                continue;
+            yield return Read(reading, first, at);
+            first = at + 1;
+        }
+    }
+
+    private static SentenceShape Read(Reading reading, int first, int after)
+    {
+        var items = 1;
+        var words = 0;
+        var grammar = 0;
+        var hasClause = false;
+        for (var at = first; at < after; at++)
+        {
+            var token = reading.Text.Tokens[at];
+            if (!token.IsGlued)
+                words++;
+            if (at > first && (token.Joint == Joint.Comma || reading.HasLineBreakBefore(at)))
+                items++;
+            if (token.Role.IsGrammar() && token.Role is not (Role.And or Role.Or))
+                grammar++;
+            hasClause |= token.Role is Role.Pronoun or Role.Auxiliary or Role.That or Role.Which || (token.Role == Role.Determiner && token.Lexeme.Form is not "the");
+        }
+
+        return new(first, after, words, items, grammar, hasClause);
+    }
+}
