@@ -61,13 +61,26 @@ internal static class Asking
         {
             AskForPathAgain(turn);
         }
-        else if (Picker.Next(path.Syllabus, turn.Cards, butNot: turn.Conversation.Current?.Key) is { } exercise)
-        {
-            Ask(turn, exercise, Texts.NextHeading);
-        }
         else
         {
-            turn.Say(Texts.NoPaths);
+            PassOver(turn);
+            if (Picker.Next(path.Syllabus, turn.Cards, butNot: turn.Conversation.Current?.Key) is { } exercise)
+            {
+                Ask(turn, exercise, Texts.NextHeading);
+            }
+            else
+            {
+                turn.Say(Texts.NoPaths);
+            }
+        }
+    }
+
+    /// <summary>Lets the others go first, so that asking for another one again and again leads through the path.</summary>
+    public static void PassOver(Turn turn)
+    {
+        if (turn.Conversation.Current is { IsOpen: true, Tries: 0 } current)
+        {
+            turn.Cards.Get(current.Key).PassOver(turn.Now);
         }
     }
 

@@ -20,8 +20,11 @@ public sealed class Card
 
     public bool Skipped { get; private set; }
 
-    /// <summary>When it was last answered or skipped.</summary>
+    /// <summary>When it was last answered, skipped or passed over.</summary>
     public DateTimeOffset LastAt { get; private set; }
+
+    /// <summary>It was asked, and the learner went on without a word: it is still new, but others go first.</summary>
+    public void PassOver(DateTimeOffset at) => LastAt = at;
 
     public void Skip(DateTimeOffset at) => (Skipped, LastAt) = (true, at);
 

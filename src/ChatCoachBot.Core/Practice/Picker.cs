@@ -6,7 +6,7 @@ namespace ChatCoachBot.Core.Practice;
 public static class Picker
 {
     /// <summary>
-    /// The first of these the learner has neither answered nor skipped; then the skipped ones; then what is not passed yet; then the one
+    /// The first of these the learner has neither answered nor skipped, those passed over last; then the skipped ones; then what is not passed yet; then the one
     /// answered longest ago. Null only when there is none to choose from.
     /// </summary>
     public static PublishedExercise? Next(IEnumerable<PublishedExercise> exercises, CardBox cards, string? butNot = null) =>

@@ -20,6 +20,7 @@ public sealed class ScenarioIntent : Intent
             return;
         }
 
+        Asking.PassOver(turn);
         var scenarios = path.Syllabus.Where(item => item.Exercise.Kind == ExerciseKind.Scenario || path.Info.Scenarios.Contains(item.Exercise.Id));
         if (Picker.Next(scenarios, turn.Cards, butNot: turn.Conversation.Current?.Key) is { } scenario)
         {
