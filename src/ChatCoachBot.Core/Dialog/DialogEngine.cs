@@ -1,3 +1,4 @@
+using ChatCoachBot.Core.Content;
 using ChatCoachBot.Core.Dialog.Intents;
 
 namespace ChatCoachBot.Core.Dialog;
@@ -34,7 +35,7 @@ public sealed class DialogEngine
     public IReadOnlyList<Intent> Intents { get; }
 
     /// <summary>What a text means at this point of a conversation, and what follows its word.</summary>
-    public (Intent Intent, string Said) Recognise(Conversation conversation, string text)
+    public (Intent Intent, string Said) Recognise(Conversation conversation, string text, Library library)
     {
         var said = text.Trim();
         var awaitsAnswer = conversation.Current is { IsOpen: true };
@@ -46,7 +47,7 @@ public sealed class DialogEngine
             }
 
             var rest = said[word.Length..].Trim(' ', '\t', '\n', '!', '.', ':', ',');
-            if (intent.Accepts(rest) || (!awaitsAnswer && TakesArguments(intent)))
+            if (intent.Accepts(rest, library) || (!awaitsAnswer && TakesArguments(intent)))
             {
                 return (intent, rest);
             }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ChatCoachBot.Content;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Scheduling;
 using ChatCoachBot.Inbox;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Turns;
 
 /// <summary>One dialog for both ways in: the inbox worker and the immediate turn. It runs inside the caller's transaction.</summary>
-public sealed class TurnHandler(DialogEngine dialog, TurnDesk desk, TimeProvider time, Telemetry telemetry)
+public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnDesk desk, TimeProvider time, Telemetry telemetry)
 {
     /// <summary>Handles a stored message: changes the state, writes the replies to the outbox, and marks the message handled.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> HandleAsync(CoachDb db, InboxMessage message, CancellationToken cancellationToken)
@@ -30,7 +31,7 @@ public sealed class TurnHandler(DialogEngine dialog, TurnDesk desk, TimeProvider
     private async Task<IReadOnlyList<OutboxMessage>> RespondAsync(
         CoachDb db, Conversation conversation, InboxMessage message, Activity? activity, CancellationToken cancellationToken)
     {
-        var (intent, said) = dialog.Recognise(conversation, message.Text);
+        var (intent, said) = dialog.Recognise(conversation, message.Text, library.Current);
         activity?.SetTag("intent", intent.GetType().Name);
         var turn = await desk.OpenAsync(db, conversation, intent.NeedsAllCards, cancellationToken);
         intent.Respond(turn, said);

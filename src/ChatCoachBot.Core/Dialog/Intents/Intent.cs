@@ -1,3 +1,5 @@
+using ChatCoachBot.Core.Content;
+
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>One thing a learner can say, by a word or by a button that says the word.</summary>
@@ -23,6 +25,9 @@ public abstract class Intent
     /// another way is an answer: "Help desks often…", "Stop the consumers first…".
     /// </summary>
     public virtual bool Accepts(string rest) => rest.Length == 0;
+
+    /// <summary>The same for a word that can be told from an answer only by what there is to name.</summary>
+    public virtual bool Accepts(string rest, Library library) => Accepts(rest);
 
     public abstract void Respond(Turn turn, string rest);
 }

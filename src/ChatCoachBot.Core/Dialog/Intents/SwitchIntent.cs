@@ -8,8 +8,6 @@ namespace ChatCoachBot.Core.Dialog.Intents;
 /// <summary>Chooses a path, by its id, its title or its number in the list.</summary>
 public sealed class SwitchIntent : Intent
 {
-    private const int LongestTitle = 6;
-
     public override string Word => "switch";
 
     public override string Usage => "switch PATH";
@@ -18,7 +16,10 @@ public sealed class SwitchIntent : Intent
 
     public override bool NeedsAllCards => true;
 
-    public override bool Accepts(string rest) => rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is > 0 and <= LongestTitle;
+    public override bool Accepts(string rest) => !rest.Contains(' ', StringComparison.Ordinal);
+
+    /// <summary>"Switch traffic back first" answers many an exercise: several words are meant only when they name a path.</summary>
+    public override bool Accepts(string rest, Library library) => Accepts(rest) || Find(library, rest) is not null;
 
     public override void Respond(Turn turn, string rest)
     {
