@@ -146,9 +146,13 @@ internal static class Texts
 
     public static string QuizNext(int number, int of) => $"Next ({number.ToString(CultureInfo.InvariantCulture)} of {of.ToString(CultureInfo.InvariantCulture)})";
 
-    public static string QuizOver(int passed, int of) => passed == of
-        ? $"That was the quiz: all {of.ToString(CultureInfo.InvariantCulture)} passed. Well done!"
-        : $"That was the quiz: {passed.ToString(CultureInfo.InvariantCulture)} of {of.ToString(CultureInfo.InvariantCulture)} passed. The others will come back.";
+    public static string QuizOver(int passed, int of) => passed switch
+    {
+        0 => "That was the quiz: none passed this time. The questions will come back.",
+        1 when of == 1 => "That was the quiz: passed. Well done!",
+        _ when passed == of => $"That was the quiz: all {of.ToString(CultureInfo.InvariantCulture)} passed. Well done!",
+        _ => $"That was the quiz: {Of(passed, of)} passed. The others will come back.",
+    };
 
     public static string Practised(int practised, int of) => practised == 0
         ? $"Nothing practised yet: {Count(of, "exercise")} and terms are waiting."

@@ -11,9 +11,16 @@ public sealed class AgainIntent : Intent
 
     public override void Respond(Turn turn, string rest)
     {
-        if (turn.Exercise is { } asked)
+        if (turn.Exercise is { } asked && turn.Conversation.Current is { } before)
         {
+            // A question that is open again is not passed yet.
+            if (turn.Conversation.Quiz is { } quiz && before is { IsOpen: false, Tries: > 0 })
+            {
+                quiz.Passed--;
+            }
+
             Asking.Ask(turn, asked, Texts.AgainHeading);
+            turn.Conversation.Current!.ModelShown = before.ModelShown;
         }
         else
         {
