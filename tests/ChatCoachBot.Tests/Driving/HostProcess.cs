@@ -70,6 +70,16 @@ public sealed partial class HostProcess : IDisposable
         return (await process.ExitAsync(), process.Output);
     }
 
+    /// <summary>The memory it holds now, in bytes.</summary>
+    public long ResidentMemory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>The address it serves, once it says so.</summary>
     public Task<Uri> ReadyAsync() => _ready.Task.WaitAsync(Patience);
 
