@@ -20,7 +20,6 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
     public CoachApplication()
     {
         DatabaseFile = Path.Combine(_folder.Path, "coach.db");
-        PreparedDatabase.CopyToAsync(DatabaseFile).GetAwaiter().GetResult();
         UseKestrel(0);
     }
 
@@ -28,7 +27,7 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
     {
         (_folder, _ownsFolder, DatabaseFile) = (before._folder, false, before.DatabaseFile);
         Clock = new FakeTimeProvider(before.Clock.GetUtcNow());
-        ContentFolder = before.ContentFolder;
+        (ContentFolder, Settings) = (before.ContentFolder, before.Settings);
         UseKestrel(0);
     }
 
@@ -54,10 +53,12 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
     public WebVisitor NewVisitor() => new(Address, TestContext.Current.CancellationToken);
 
     /// <summary>The same database under a new process's worth of objects, as after a kill and a start.</summary>
-    public async Task<CoachApplication> StartAgainAsync()
+    public async Task<CoachApplication> StartAgainAsync(TimeSpan later = default)
     {
         await base.DisposeAsync();
-        return new CoachApplication(this);
+        var again = new CoachApplication(this);
+        again.Clock.Advance(later);
+        return again;
     }
 
     /// <summary>Lets the scheduler's clock go on, and its job run as its trigger would.</summary>
@@ -84,6 +85,11 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        if (!File.Exists(DatabaseFile))
+        {
+            PreparedDatabase.CopyToAsync(DatabaseFile, ContentFolder).GetAwaiter().GetResult();
+        }
+
         builder.UseSetting("ConnectionStrings:Coach", $"Data Source={DatabaseFile};Pooling=False");
         builder.UseSetting("Content:Path", ContentFolder);
         builder.UseSetting("Management:Url", "");

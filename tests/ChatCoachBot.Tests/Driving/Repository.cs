@@ -7,6 +7,9 @@ public static class Repository
 
     public static string ContentFolder { get; } = Path.Combine(Root, "content");
 
+    /// <summary>The tests' own content: a path with one exercise of each kind, and one to switch to.</summary>
+    public static string SmallContentFolder { get; } = Path.Combine(Root, "tests", "ChatCoachBot.Tests", "Content");
+
     private static string Find()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))

@@ -8,23 +8,52 @@ namespace ChatCoachBot.Tests.Driving;
 /// <summary>One browser without a screen: it keeps cookies, posts what a person says, and reads the stream of replies as text.</summary>
 public sealed partial class WebVisitor(Uri address, CancellationToken cancellationToken) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseCookies = true }) { BaseAddress = address };
+    private const int MostSkips = 15;
+
+    /// <summary>How long a person waits for a reply, on a machine that is busy with other tests.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly SocketsHttpHandler _browser = new() { CookieContainer = new CookieContainer(), UseCookies = true };
+    private Uri _address = address;
+    private HttpClient? _http;
     private IAsyncEnumerator<SseItem<string>>? _stream;
     private string _antiForgery = "";
     private string _after = "0";
 
-    public HttpClient Http => _http;
+    public HttpClient Http => _http ??= new HttpClient(_browser, disposeHandler: false) { BaseAddress = _address };
 
     /// <summary>The last reply's HTML.</summary>
     public string LastHtml { get; private set; } = "";
 
+    /// <summary>The last reply as a person reads it.</summary>
+    public string LastReply => TextOf(LastHtml);
+
+    /// <summary>The labels of the last reply's buttons.</summary>
+    public IReadOnlyList<string> Buttons => [.. Button().Matches(LastHtml).Select(button => WebUtility.HtmlDecode(button.Groups["label"].Value))];
+
     /// <summary>Opens the page and returns its HTML.</summary>
     public async Task<string> OpenPageAsync()
     {
-        var page = await _http.GetStringAsync("/", cancellationToken);
+        ClosePage();
+        var page = await Http.GetStringAsync("/", cancellationToken);
         _antiForgery = AntiForgery().Match(page).Groups[1].Value;
         _after = LastId().Match(page).Groups[1].Value;
         return page;
+    }
+
+    /// <summary>Closes the page; what the coach says meanwhile is in the history when it is opened again.</summary>
+    public void ClosePage()
+    {
+        // The stream ends with its connection.
+        _http?.Dispose();
+        (_http, _stream) = (null, null);
+    }
+
+    /// <summary>The same browser after the host came back at another address.</summary>
+    public void MoveTo(Uri address)
+    {
+        ClosePage();
+        _address = address;
     }
 
     /// <summary>Does what the page does when it is opened for the first time.</summary>
@@ -45,13 +74,26 @@ public sealed partial class WebVisitor(Uri address, CancellationToken cancellati
         return await ReplyAsync();
     }
 
+    /// <summary>Skips until an exercise is asked whose text holds these words.</summary>
+    public async Task<string> ReachAsync(string words)
+    {
+        for (var skips = 0; !LastReply.Contains(words, StringComparison.Ordinal); skips++)
+        {
+            skips.ShouldBeLessThan(MostSkips, $"“{words}” was never asked");
+            await AskAsync("skip");
+            await ReplyAsync();
+        }
+
+        return LastReply;
+    }
+
     public Task<HttpResponseMessage> PostAsync(object message) => PostAsync(JsonContent.Create(message));
 
     public Task<HttpResponseMessage> PostAsync(HttpContent content)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/chat/messages") { Content = content };
         request.Headers.Add("X-Anti-Forgery", _antiForgery);
-        return _http.SendAsync(request, cancellationToken);
+        return Http.SendAsync(request, cancellationToken);
     }
 
     public async Task SayAsync(string text) => (await PostAsync(new { id = Guid.NewGuid(), text })).EnsureSuccessStatusCode();
@@ -63,29 +105,41 @@ public sealed partial class WebVisitor(Uri address, CancellationToken cancellati
         return await ReplyAsync();
     }
 
+    /// <summary>Says what a button of the last reply says, and returns the first reply.</summary>
+    public Task<string> PressAsync(string label) =>
+        AskAsync(WebUtility.HtmlDecode(Button().Matches(LastHtml).Single(button => WebUtility.HtmlDecode(button.Groups["label"].Value) == label).Groups["says"].Value));
+
     /// <summary>The next reply as a person reads it: without tags, white space folded.</summary>
     public async Task<string> ReplyAsync()
     {
         _stream ??= await OpenStreamAsync();
-        while (await _stream.MoveNextAsync())
+        while (await _stream.MoveNextAsync().AsTask().WaitAsync(Patience, cancellationToken))
         {
             if (_stream.Current.EventType == "reply")
             {
                 LastHtml = _stream.Current.Data;
-                return TextOf(LastHtml);
+                return LastReply;
             }
         }
 
         throw new InvalidOperationException("The stream ended.");
     }
 
+    /// <summary>The whole conversation as the page shows it when it is opened, one text a message.</summary>
+    public async Task<IReadOnlyList<string>> HistoryAsync() =>
+        [.. Article().Matches(await OpenPageAsync()).Select(article => TextOf(article.Value))];
+
     public static string TextOf(string html) => WhiteSpace().Replace(WebUtility.HtmlDecode(Tag().Replace(html, " ")), " ").Trim();
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        ClosePage();
+        _browser.Dispose();
+    }
 
     private async Task<IAsyncEnumerator<SseItem<string>>> OpenStreamAsync()
     {
-        var body = await _http.GetStreamAsync($"/chat/events?after={_after}", cancellationToken);
+        var body = await Http.GetStreamAsync($"/chat/events?after={_after}", cancellationToken);
         return SseParser.Create(body).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
     }
 
@@ -94,6 +148,12 @@ public sealed partial class WebVisitor(Uri address, CancellationToken cancellati
 
     [GeneratedRegex("data-last=\"([0-9]+)\"")]
     private static partial Regex LastId();
+
+    [GeneratedRegex("<button[^>]* data-says=\"(?<says>[^\"]*)\"[^>]*>(?<label>[^<]*)</button>")]
+    private static partial Regex Button();
+
+    [GeneratedRegex("<article.*?</article>", RegexOptions.Singleline)]
+    private static partial Regex Article();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
