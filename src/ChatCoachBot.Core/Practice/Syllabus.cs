@@ -36,8 +36,17 @@ public static class Syllabus
             .Select(id => terms[id]);
     }
 
-    private static string TopicOf(Term term, LearningPath path) =>
-        path.Exercises.FirstOrDefault(exercise => exercise.Terms.Contains(term.Id))?.Topic ?? path.Topics[0].Id;
+    /// <summary>A term belongs to the topic that practises it; one that no exercise names goes with most terms of its category.</summary>
+    private static string TopicOf(Term term, LearningPath path)
+    {
+        var neighbours = path.Vocabulary.FirstOrDefault(category => category.Terms.Contains(term.Id))?.Terms ?? [];
+        return TopicPractising(term.Id, path)
+            ?? neighbours.Select(id => TopicPractising(id, path)).OfType<string>().CountBy(topic => topic).OrderByDescending(topic => topic.Value).FirstOrDefault().Key
+            ?? path.Topics[0].Id;
+    }
+
+    private static string? TopicPractising(string termId, LearningPath path) =>
+        path.Exercises.FirstOrDefault(exercise => exercise.Terms.Contains(termId))?.Topic;
 
     private static IEnumerable<Exercise> Alternate(IEnumerable<Exercise> exercises, IEnumerable<Exercise> terms)
     {

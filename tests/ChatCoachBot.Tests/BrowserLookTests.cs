@@ -1,0 +1,121 @@
+using ChatCoachBot.Tests.Driving;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ChatCoachBot.Tests;
+
+/// <summary>The page as people with other needs meet it: with a keyboard alone, on a phone, in the dark, with a screen reader.</summary>
+public sealed class BrowserLookTests
+{
+    [Fact]
+    public async Task A_day_can_be_practised_with_the_keyboard_alone()
+    {
+        await using var coach = new CoachApplication();
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.NewPersonAsync();
+        await page.GotoAsync(coach.Address.ToString());
+        await Expect(page.GetByText("Which path would you like to take?")).ToBeVisibleAsync();
+
+        // The first stop leads past everything to the answer.
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Go to your answer" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Textbox)).ToBeFocusedAsync();
+
+        // The newest buttons are the nearest ones back.
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Event-Driven Systems Architect" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("When shall I write to you?")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Textbox)).ToBeFocusedAsync();
+
+        await page.Keyboard.TypeAsync("9:30");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Today’s exercise" })).ToBeVisibleAsync();
+        await page.Keyboard.TypeAsync("two");
+        await page.Keyboard.PressAsync("Shift+Enter");
+        await page.Keyboard.TypeAsync("lines");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("article.learner").Last).ToHaveTextAsync("two\nlines");
+    }
+
+    [Fact]
+    public async Task A_screen_reader_is_told_who_speaks_and_what_each_mark_means()
+    {
+        await using var coach = new CoachApplication();
+        await using var browser = await Browser.StartAsync();
+        var page = await OpenGradeAsync(coach, browser, new BrowserNewContextOptions());
+
+        await Expect(page.GetByRole(AriaRole.Log)).ToHaveAttributeAsync("aria-live", "polite");
+        await Expect(page.GetByRole(AriaRole.Article, new() { Name = "You" }).Last).ToContainTextAsync("eventual");
+        await Expect(page.GetByRole(AriaRole.Article, new() { Name = "ChatCoach" }).Last.GetByRole(AriaRole.Progressbar, new() { Name = "Score" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "Still missing:" }).First).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Your answer, or a word such as “help”")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("wide-light", 1100, 900, ColorScheme.Light)]
+    [InlineData("wide-dark", 1100, 900, ColorScheme.Dark)]
+    [InlineData("phone-light", 360, 740, ColorScheme.Light)]
+    [InlineData("phone-dark", 360, 740, ColorScheme.Dark)]
+    public async Task Nothing_runs_out_of_the_page_and_every_text_has_contrast(string name, int width, int height, ColorScheme scheme)
+    {
+        await using var coach = new CoachApplication();
+        await using var browser = await Browser.StartAsync();
+        var page = await OpenGradeAsync(coach, browser, new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme });
+        await Screenshots.TakeAsync(page, name);
+
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
+        (await page.EvaluateAsync<string[]>(LowContrast)).ShouldBeEmpty();
+    }
+
+    private static async Task<IPage> OpenGradeAsync(CoachApplication coach, Browser browser, BrowserNewContextOptions options)
+    {
+        var page = await browser.NewPersonAsync(options);
+        await page.GotoAsync(coach.Address.ToString());
+        foreach (var (said, answer) in new[]
+        {
+            ("1", "When shall I write to you?"),
+            ("no reminders", "Today’s exercise"),
+            ("quiz 1", "Question 1 of 1"),
+            ("term idempotency", "Not the same as"),
+            ("eventual consistency <b>is</b> when stuff hapens later, trust me", "Not yet"),
+            ("progress", "Passed, by topic"),
+        })
+        {
+            await Expect(page.Locator("article.coach").Last.GetByRole(AriaRole.Button).First).ToBeVisibleAsync();
+            await page.GetByRole(AriaRole.Textbox).FillAsync(said);
+            await page.GetByRole(AriaRole.Textbox).PressAsync("Enter");
+            await Expect(page.Locator("article.coach").Last).ToContainTextAsync(answer);
+            if (answer == "Not yet" && options.ViewportSize is null)
+            {
+                break;
+            }
+        }
+
+        return page;
+    }
+
+    /// <summary>The texts whose contrast with their background is under 4.5:1 (WCAG 2.2, 1.4.3).</summary>
+    private const string LowContrast = """
+        () => {
+          const channel = (c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+          const parse = (color) => color.match(/[\d.]+/g).map(Number);
+          const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+          const background = (e) => {
+            for (; e; e = e.parentElement) {
+              const color = parse(getComputedStyle(e).backgroundColor);
+              if (color.length === 3 || color[3] === 1) return color;
+            }
+            return [255, 255, 255];
+          };
+          return [...document.querySelectorAll('body *:not(.skip):not(:disabled)')]
+            .filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim() !== ''))
+            .filter((e) => {
+              const [a, b] = [light(parse(getComputedStyle(e).color)), light(background(e))];
+              return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) < 4.5;
+            })
+            .map((e) => e.className + ' ' + e.textContent.trim().slice(0, 40));
+        }
+        """;
+}
