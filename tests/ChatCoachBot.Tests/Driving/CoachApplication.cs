@@ -90,7 +90,7 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
             PreparedDatabase.CopyToAsync(DatabaseFile, ContentFolder).GetAwaiter().GetResult();
         }
 
-        builder.UseSetting("ConnectionStrings:Coach", $"Data Source={DatabaseFile};Pooling=False");
+        builder.UseSetting("ConnectionStrings:Coach", $"Data Source={DatabaseFile}");
         builder.UseSetting("Content:Path", ContentFolder);
         builder.UseSetting("Management:Url", "");
         builder.UseSetting("Web:MessagesPerMinute", "100000");
