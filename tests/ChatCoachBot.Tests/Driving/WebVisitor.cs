@@ -6,21 +6,35 @@ using System.Text.RegularExpressions;
 namespace ChatCoachBot.Tests.Driving;
 
 /// <summary>One browser without a screen: it keeps cookies, posts what a person says, and reads the stream of replies as text.</summary>
-public sealed partial class WebVisitor(Uri address, CancellationToken cancellationToken) : IDisposable
+public sealed partial class WebVisitor : IDisposable
 {
     private const int MostSkips = 15;
 
     /// <summary>How long a person waits for a reply, on a machine that is busy with other tests.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    private readonly SocketsHttpHandler _browser = new() { CookieContainer = new CookieContainer(), UseCookies = true };
-    private Uri _address = address;
+    private readonly CancellationToken _cancellationToken;
+    private readonly SocketsHttpHandler _browser;
+    private Uri _address;
     private HttpClient? _http;
     private IAsyncEnumerator<SseItem<string>>? _stream;
-    private string _antiForgery = "";
     private string _after = "0";
 
+    public WebVisitor(Uri address, CancellationToken cancellationToken)
+        : this(address, new CookieContainer(), cancellationToken)
+    {
+    }
+
+    private WebVisitor(Uri address, CookieContainer cookies, CancellationToken cancellationToken)
+    {
+        (_address, _cancellationToken) = (address, cancellationToken);
+        _browser = new SocketsHttpHandler { CookieContainer = cookies, UseCookies = true };
+    }
+
     public HttpClient Http => _http ??= new HttpClient(_browser, disposeHandler: false) { BaseAddress = _address };
+
+    /// <summary>What the open page sends with each message to show that it is the page.</summary>
+    public string AntiForgeryToken { get; private set; } = "";
 
     /// <summary>The last reply's HTML.</summary>
     public string LastHtml { get; private set; } = "";
@@ -35,8 +49,8 @@ public sealed partial class WebVisitor(Uri address, CancellationToken cancellati
     public async Task<string> OpenPageAsync()
     {
         ClosePage();
-        var page = await Http.GetStringAsync("/", cancellationToken);
-        _antiForgery = AntiForgery().Match(page).Groups[1].Value;
+        var page = await Http.GetStringAsync("/", _cancellationToken);
+        AntiForgeryToken = AntiForgery().Match(page).Groups[1].Value;
         _after = LastId().Match(page).Groups[1].Value;
         return page;
     }
@@ -48,6 +62,9 @@ public sealed partial class WebVisitor(Uri address, CancellationToken cancellati
         _http?.Dispose();
         (_http, _stream) = (null, null);
     }
+
+    /// <summary>Another page in the same browser, not opened yet.</summary>
+    public WebVisitor OpenSecondPage() => new(_address, _browser.CookieContainer, _cancellationToken);
 
     /// <summary>The same browser after the host came back at another address.</summary>
     public void MoveTo(Uri address)
@@ -92,8 +109,8 @@ public sealed partial class WebVisitor(Uri address, CancellationToken cancellati
     public Task<HttpResponseMessage> PostAsync(HttpContent content)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/chat/messages") { Content = content };
-        request.Headers.Add("X-Anti-Forgery", _antiForgery);
-        return Http.SendAsync(request, cancellationToken);
+        request.Headers.Add("X-Anti-Forgery", AntiForgeryToken);
+        return Http.SendAsync(request, _cancellationToken);
     }
 
     public async Task SayAsync(string text) => (await PostAsync(new { id = Guid.NewGuid(), text })).EnsureSuccessStatusCode();
@@ -113,7 +130,7 @@ public sealed partial class WebVisitor(Uri address, CancellationToken cancellati
     public async Task<string> ReplyAsync()
     {
         _stream ??= await OpenStreamAsync();
-        while (await _stream.MoveNextAsync().AsTask().WaitAsync(Patience, cancellationToken))
+        while (await _stream.MoveNextAsync().AsTask().WaitAsync(Patience, _cancellationToken))
         {
             if (_stream.Current.EventType == "reply")
             {
@@ -139,8 +156,8 @@ public sealed partial class WebVisitor(Uri address, CancellationToken cancellati
 
     private async Task<IAsyncEnumerator<SseItem<string>>> OpenStreamAsync()
     {
-        var body = await Http.GetStreamAsync($"/chat/events?after={_after}", cancellationToken);
-        return SseParser.Create(body).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var body = await Http.GetStreamAsync($"/chat/events?after={_after}", _cancellationToken);
+        return SseParser.Create(body).EnumerateAsync(_cancellationToken).GetAsyncEnumerator(_cancellationToken);
     }
 
     [GeneratedRegex("name=\"anti-forgery\" content=\"([^\"]+)\"")]
