@@ -98,7 +98,7 @@ internal static class Texts
     public static string Verdict(Verdict verdict) => verdict switch
     {
         Grading.Verdict.Pass => "Passed",
-        Grading.Verdict.Partial => "Nearly there",
+        Grading.Verdict.Partial => "Getting there",
         _ => "Not yet",
     };
 

@@ -21,7 +21,7 @@ public sealed class AnswerTests(SmallCoach coach)
         using var learner = await coach.NewLearnerAtAsync(SmallContent.Explain);
 
         (await learner.AskAsync("It takes us back to the version before, that is all.")).ShouldBe(
-            "Nearly there 67% ✓ You say where it goes back to. version before ✗ Say what people notice. "
+            "Getting there 67% ✓ You say where it goes back to. version before ✗ Say what people notice. "
             + "Type a better answer whenever you like, or choose: Hint Skip Show a model answer Next");
     }
 

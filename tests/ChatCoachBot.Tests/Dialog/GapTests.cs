@@ -27,7 +27,7 @@ public sealed class GapTests(SmallCoach coach)
     {
         using var learner = await coach.NewLearnerAtAsync(SmallContent.Gap);
 
-        (await learner.AskAsync("raise, forward")).ShouldStartWith("Nearly there 50% ✓ One raises a concern. raise ✗ It looks at the versions before.");
+        (await learner.AskAsync("raise, forward")).ShouldStartWith("Getting there 50% ✓ One raises a concern. raise ✗ It looks at the versions before.");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class HintTests(SmallCoach coach)
     public async Task What_the_answer_already_says_needs_no_hint()
     {
         using var learner = await coach.NewLearnerAtAsync(SmallContent.Explain);
-        (await learner.AskAsync("It takes us back to the version before, that is all.")).ShouldStartWith("Nearly there");
+        (await learner.AskAsync("It takes us back to the version before, that is all.")).ShouldStartWith("Getting there");
 
         (await learner.AskAsync("hint")).ShouldStartWith("Hint: Who notices it?");
     }

@@ -22,7 +22,7 @@ public sealed class ProgressTests(SmallCoach coach)
         await learner.AskAsync("1");
         await learner.AskAsync("2");
         await learner.AskAsync("next");
-        (await learner.AskAsync("rollback")).ShouldStartWith("Nearly there 50%");
+        (await learner.AskAsync("rollback")).ShouldStartWith("Getting there 50%");
 
         (await learner.AskAsync("progress")).ShouldBe(
             $"Release Engineer 2 of {SmallContent.Exercises} exercises and terms practised Passed 1 of {SmallContent.Exercises} Terms used well 0 of 4 Average of your best scores 75% "

@@ -41,9 +41,9 @@ public sealed class BadAnswerTests(SmallCoach coach)
 
         var grade = await learner.AskAsync("It goes to the previous version. " + filler + "and users see it.");
 
-        grade.ShouldStartWith("Nearly there 67%");
+        grade.ShouldStartWith("Getting there 67%");
         grade.ShouldContain("4,000");
-        (await learner.HistoryAsync())[^1].ShouldStartWith("Nearly there 67%");
+        (await learner.HistoryAsync())[^1].ShouldStartWith("Getting there 67%");
     }
 
     [Fact]
