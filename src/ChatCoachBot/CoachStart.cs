@@ -7,8 +7,10 @@ namespace ChatCoachBot;
 internal static class CoachStart
 {
     /// <exception cref="StartupException">The database or the content cannot be used.</exception>
-    public static async Task RunAsync(IServiceProvider services, TextWriter screen, CancellationToken cancellationToken)
+    public static async Task RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        // A line that is written over again is for people, not for log files.
+        var screen = Console.IsErrorRedirected ? TextWriter.Null : Console.Error;
         var folder = ContentFolder.Find(services.GetRequiredService<IConfiguration>()[ContentFolder.Setting]);
         await services.GetRequiredService<DatabaseStart>().RunAsync(cancellationToken);
         var progress = new ImportProgressLine(screen, services.GetRequiredService<TimeProvider>());

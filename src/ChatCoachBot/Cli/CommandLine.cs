@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 
 namespace ChatCoachBot.Cli;
 
@@ -16,6 +17,16 @@ internal static class CommandLine
         catch (StartupException problem)
         {
             await Console.Error.WriteLineAsync(problem.Message);
+            return Failed;
+        }
+        catch (OptionsValidationException problem)
+        {
+            await Console.Error.WriteLineAsync(string.Join('\n', problem.Failures));
+            return Failed;
+        }
+        catch (InvalidOperationException problem) when (problem.Source == "Microsoft.Extensions.Configuration.Binder")
+        {
+            await Console.Error.WriteLineAsync($"A setting has a value of the wrong kind. {problem.Message}");
             return Failed;
         }
     }

@@ -14,15 +14,8 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
     {
         await using var app = Build(settings);
-        await CoachStart.RunAsync(app.Services, Console.Error, cancellationToken);
-        try
-        {
-            await app.StartAsync(cancellationToken);
-        }
-        catch (IOException problem) when (problem.InnerException is AddressInUseException or SocketException || problem.Message.Contains("bind", StringComparison.Ordinal))
-        {
-            throw new StartupException($"{problem.Message.TrimEnd('.')}. Stop the program that uses that port, or choose another with --urls or {ManagementOptions.Section}:Url.", problem);
-        }
+        await CoachStart.RunAsync(app.Services, cancellationToken);
+        await StartAsync(app, cancellationToken);
 
         Console.WriteLine($"ChatCoach is ready: open {string.Join(" or ", Addresses(app))}  (Ctrl+C ends it)");
         await app.WaitForShutdownAsync(cancellationToken);
@@ -32,14 +25,36 @@ internal static class ServeCommand
     private static WebApplication Build(string[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
         builder.Services.AddCoach().AddInbox().AddOutbox().AddDaily().AddManagement();
         builder.Services.AddWebChat();
         var management = builder.Configuration.GetSection(ManagementOptions.Section).Get<ManagementOptions>() ?? new ManagementOptions();
         builder.WebHost.UseUrls([.. (builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl).Split(';'), management.Url]);
         var app = builder.Build();
         app.UseManagement(management);
-        app.UseWebChat();
+        if (builder.Configuration.GetValue($"{WebOptions.Section}:{nameof(WebOptions.Enabled)}", defaultValue: true))
+        {
+            app.UseWebChat();
+        }
+
         return app;
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
+        {
+            throw new StartupException(
+                $"{problem.Message.TrimEnd('.')}. Stop the program that uses that port, or choose another with --urls or {ManagementOptions.Section}:Url.", problem);
+        }
+        catch (Exception problem) when (problem is SocketException or IOException or FormatException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
+        {
+            throw new StartupException($"I cannot listen where I was told to: {problem.Message} Check --urls and {ManagementOptions.Section}:Url.", problem);
+        }
     }
 
     private static IEnumerable<string> Addresses(WebApplication app) => app.Urls.Take(Math.Max(1, app.Urls.Count - 1));

@@ -20,7 +20,7 @@ internal static class ManagementServices
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions());
-        if (options.Port is { } port)
+        if (options.Port() is { } port)
         {
             app.MapWhen(
                 context => context.Connection.LocalPort == port,

@@ -21,8 +21,12 @@ internal static class StorageServices
 
     private static string ConnectionString(IConfiguration configuration)
     {
-        var text = configuration.GetConnectionString(ConnectionName)
-            ?? throw new StartupException("No database is named: set ConnectionStrings:Coach, for example to \"Data Source=coach.db\".");
+        var text = configuration.GetConnectionString(ConnectionName);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new StartupException("No database is named: set ConnectionStrings:Coach, for example to \"Data Source=coach.db\".");
+        }
+
         try
         {
             // The interceptor's busy timeout waits in SQLite itself; the provider's own would sleep 150 ms at a time.

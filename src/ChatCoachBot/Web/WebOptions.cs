@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace ChatCoachBot.Web;
 
 /// <summary>The settings under <c>Web</c>.</summary>
@@ -10,10 +8,8 @@ internal sealed class WebOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>How many messages one visitor may send in a minute.</summary>
-    [Range(1, 1_000_000)]
     public int MessagesPerMinute { get; set; } = 120;
 
     /// <summary>How many pages one visitor may have open.</summary>
-    [Range(1, 1_000)]
     public int PagesPerVisitor { get; set; } = 10;
 }

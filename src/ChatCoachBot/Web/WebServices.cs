@@ -15,7 +15,10 @@ internal static class WebServices
 
     public static IServiceCollection AddWebChat(this IServiceCollection services)
     {
-        services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section)
+            .Validate(options => options.MessagesPerMinute > 0, "Web:MessagesPerMinute must be 1 or more.")
+            .Validate(options => options.PagesPerVisitor > 0, "Web:PagesPerVisitor must be 1 or more.")
+            .ValidateOnStart();
         services.AddSingleton<OpenPages>();
         services.AddSingleton<IChannel, WebChannel>();
         services.AddSingleton<History>();
