@@ -24,8 +24,7 @@ public sealed class ChoiceGrader : ExerciseGrader
     public override Grade Grade(string answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var text = new AnswerText();
-        text.Read(answer.AsSpan(0, GradedLength(answer)));
+        var text = AnswerText.Of(answer.AsSpan(0, GradedLength(answer)));
         if (text.WordCount == 0 || (OptionNumber.Read(text, options.Count) ?? OptionText.Nearest(texts, text)) is not { } chosen)
             return NotUnderstood();
         var option = options[chosen];

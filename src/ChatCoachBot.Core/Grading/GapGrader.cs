@@ -33,8 +33,7 @@ public sealed class GapGrader : ExerciseGrader
         if (length < answer.Length)
             notes.Add(CutNote);
         var graded = answer[..length];
-        var text = new AnswerText();
-        text.Read(graded);
+        var text = AnswerText.Of(graded);
         if (text.WordCount == 0)
         {
             notes.Add(gaps.Count == 1 ? "There are no words in this answer yet. Please type the word for the gap." : HowMany());
@@ -88,13 +87,16 @@ public sealed class GapGrader : ExerciseGrader
     {
         for (var i = 0; i < reading.Text.Count; i++)
         {
-            var role = reading.Text.Tokens[i].Role;
-            if ((i < match.First || i >= match.After) && !role.IsEnd() && role is not (Role.Determiner or Role.To or Role.Pronoun or Role.Auxiliary or Role.And or Role.Preposition))
+            var isInside = i >= match.First && i < match.After;
+            if (!isInside && !MayStandBeside(reading.Text.Tokens[i].Role))
                 return false;
         }
 
         return true;
     }
+
+    private static bool MayStandBeside(Role role) =>
+        role.IsEnd() || role is Role.Determiner or Role.To or Role.Pronoun or Role.Auxiliary or Role.And or Role.Preposition;
 
     private string HowMany() => gaps.Count == 1
         ? "This sentence has one gap. Please type the one word or phrase for it."

@@ -4,28 +4,6 @@ using ChatCoachBot.Core.Grading.Text;
 
 namespace ChatCoachBot.Core.Grading;
 
-/// <summary>What the passes over an answer note down at a word.</summary>
-[Flags]
-internal enum TokenMarks : byte
-{
-    None = 0,
-
-    /// <summary>Inside a negation.</summary>
-    Denied = 1,
-
-    /// <summary>Perhaps inside a negation.</summary>
-    Doubted = 2,
-
-    /// <summary>Copied from the question.</summary>
-    Copied = 4,
-
-    /// <summary>In a bare list of key words.</summary>
-    Listed = 8,
-
-    /// <summary>Named as something to avoid or prevent.</summary>
-    Averted = 16,
-}
-
 /// <summary>
 /// An answer read with the vocabulary of one exercise: every word has its id, every id its places. It is read once, and all phrases
 /// look things up in it. A buffer that each thread uses again for its next answer.
@@ -39,9 +17,6 @@ internal sealed class Reading
     private KnownWord?[] meant = new KnownWord?[256];
     private TokenMarks[] marks = new TokenMarks[256];
     private int[] deniers = new int[256];
-    private int[] firstOccurrences = new int[256];
-    private Occurrence[] occurrences = new Occurrence[256];
-    private int occurrenceCount;
     private string answer = "";
     private Vocabulary? vocabulary;
 
@@ -50,6 +25,8 @@ internal sealed class Reading
     }
 
     public AnswerText Text { get; } = new();
+
+    public Occurrences Occurrences { get; } = new();
 
     public Span<TokenMarks> Marks => marks.AsSpan(0, Text.Count);
 
@@ -64,24 +41,6 @@ internal sealed class Reading
     }
 
     public int IdAt(int token) => ids[token];
-
-    public int FirstOccurrence(int id) => firstOccurrences[id];
-
-    public int NextOccurrence(int occurrence) => occurrences[occurrence].Next;
-
-    public int PlaceOf(int occurrence) => occurrences[occurrence].Token;
-
-    /// <summary>The token after two that are written as one word, or -1.</summary>
-    public int EndOfJoined(int token, int id)
-    {
-        for (var i = Text.Count; i < occurrenceCount; i++)
-        {
-            if (occurrences[i].Token == token && occurrences[i].Id == id)
-                return token + 2;
-        }
-
-        return -1;
-    }
 
     /// <summary>The token after the word that <paramref name="token"/> is part of; "at-least-once" is one word.</summary>
     public int EndOfWord(int token)
@@ -133,7 +92,8 @@ internal sealed class Reading
         return new Match(first, after, Text.Folded.StartOf(foldStart), Text.Folded.EndOf(foldEnd - 1), wording);
     }
 
-    public bool HasLineBreakBefore(int token) => !Text.Tokens[token].IsGlued && answer.AsSpan(Text.Tokens[token - 1].End..Text.Tokens[token].Start).Contains('\n');
+    public bool HasLineBreakBefore(int token) =>
+        !Text.Tokens[token].IsGlued && answer.AsSpan(Text.Tokens[token - 1].End..Text.Tokens[token].Start).Contains('\n');
 
     public Evidence EvidenceOf(in Match match) => new(match.Start, match.End - match.Start, answer[match.Start..match.End]);
 
@@ -155,50 +115,40 @@ internal sealed class Reading
         answer = text;
         vocabulary = known;
         Text.Read(text.AsSpan(0, length));
-        Reserve(vocabulary.Count);
-        var tokens = Text.Tokens;
-        occurrenceCount = tokens.Length;
+        Reserve();
         Marks.Clear();
-        firstOccurrences.AsSpan(0, vocabulary.Count).Fill(-1);
-
-        // Backwards, so that the first occurrence ends up at the head of its chain.
-        for (var i = tokens.Length - 1; i >= 0; i--)
-        {
-            meant[i] = null;
-            ids[i] = Vocabulary.Unknown;
-            if (tokens[i].IsEnd)
-                continue;
-            var id = vocabulary.IdOf(tokens[i].Lexeme);
-            if (id == Vocabulary.Unknown && vocabulary.Nearest(tokens[i].Lexeme) is { } word)
-                (id, meant[i]) = (word.Id, word);
-            ids[i] = id;
-            if (id != Vocabulary.Unknown)
-                Chain(i, i, id);
-        }
-
-        for (var i = 0; i + 1 < tokens.Length; i++)
-        {
-            if (tokens[i].IsEnd || tokens[i + 1].IsEnd || tokens[i + 1].Joint == Joint.Comma)
-                continue;
-            var id = vocabulary.IdOfJoined(tokens[i].Lexeme.Form, tokens[i + 1].Lexeme.Form);
-            if (id == Vocabulary.Unknown)
-                continue;
-            if (occurrenceCount == occurrences.Length)
-                Array.Resize(ref occurrences, occurrences.Length * 2);
-            Chain(occurrenceCount++, i, id);
-        }
+        Occurrences.Clear(known.Count);
+        for (var i = Text.Count - 1; i >= 0; i--)
+            ReadWord(i, Text.Tokens[i], known);
+        for (var i = 0; i + 1 < Text.Count; i++)
+            ReadJoined(i, Text.Tokens[i], Text.Tokens[i + 1], known);
     }
 
-    private void Chain(int occurrence, int token, int id)
+    private void ReadWord(int at, in Token token, Vocabulary known)
     {
-        occurrences[occurrence] = new(token, id, firstOccurrences[id]);
-        firstOccurrences[id] = occurrence;
+        meant[at] = null;
+        ids[at] = Vocabulary.Unknown;
+        if (token.IsEnd)
+            return;
+        var id = known.IdOf(token.Lexeme);
+        if (id == Vocabulary.Unknown && known.Nearest(token.Lexeme) is { } word)
+            (id, meant[at]) = (word.Id, word);
+        ids[at] = id;
+        if (id != Vocabulary.Unknown)
+            Occurrences.Add(at, id);
     }
 
-    private void Reserve(int words)
+    private void ReadJoined(int at, in Token first, in Token second, Vocabulary known)
     {
-        if (firstOccurrences.Length < words)
-            firstOccurrences = new int[words * 2];
+        if (first.IsEnd || second.IsEnd || second.Joint == Joint.Comma)
+            return;
+        var id = known.IdOfJoined(first.Lexeme.Form, second.Lexeme.Form);
+        if (id != Vocabulary.Unknown)
+            Occurrences.AddJoined(at, id);
+    }
+
+    private void Reserve()
+    {
         if (ids.Length >= Text.Count)
             return;
         var size = Text.Count * 2;
@@ -206,8 +156,5 @@ internal sealed class Reading
         meant = new KnownWord?[size];
         marks = new TokenMarks[size];
         deniers = new int[size];
-        occurrences = new Occurrence[size * 2];
     }
-
-    private readonly record struct Occurrence(int Token, int Id, int Next);
 }

@@ -63,7 +63,9 @@ public sealed class RubricGrader : ExerciseGrader
         {
             var point = rubric.Points[i];
             var found = isRepeated ? null : points[i].Find(reading, MentionRule.Said);
-            met[i] = found is { } match ? new(point.Id, Met: true, reading.EvidenceOf(match), point.Met) : new(point.Id, Met: false, Evidence: null, point.Missed);
+            met[i] = found is { } match
+                ? new(point.Id, Met: true, reading.EvidenceOf(match), point.Met)
+                : new(point.Id, Met: false, Evidence: null, point.Missed);
             if (found is { } spelt)
                 reading.CollectSpelling(spelt, spelling);
         }

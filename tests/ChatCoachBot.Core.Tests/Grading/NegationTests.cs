@@ -47,6 +47,12 @@ public sealed class NegationTests
     [InlineData("data loss", "Data loss cannot occur.", "a negation after its subject")]
     [InlineData("data loss", "Data loss is impossible.", "impossible after its subject")]
     [InlineData("converge", "Do they converge? No, they drift.", "asked and denied")]
+    [InlineData("replicas are equal", "It does not mean replicas are equal.", "mean takes a clause")]
+    [InlineData("replicas are equal", "I don't think the replicas are equal.", "think takes a clause")]
+    [InlineData("twice", "We do not send it twice.", "a pronoun as an object")]
+    [InlineData("keeps the order", "It is a queue that never keeps the order.", "inside a relative clause")]
+    [InlineData("is lost", "No message is lost.", "no with the verb of its noun")]
+    [InlineData("is lost", "Nothing that fails is lost.", "nothing with its verb")]
     [InlineData("=ACID", "It is not ACID.", "an exact text")]
     [InlineData("/conver\\w+/", "They never converge.", "a regular expression")]
     public void A_phrase_inside_a_negation_meets_nothing(string phrase, string answer, string why) => A.Evidence(phrase, answer).ShouldBeNull(why);
@@ -91,6 +97,18 @@ public sealed class NegationTests
     [InlineData("consumer fails", "When a consumer fails we retry.", "fails without to negates nothing")]
     [InlineData("false positive", "It is a false positive.", "false without that negates nothing")]
     [InlineData("converge", "Do they converge? Yes.", "asked and affirmed")]
+    [InlineData("move* * DLQ", "A message that can't be processed is moved to the DLQ.", "a relative clause ends at the verb of its noun")]
+    [InlineData("move* * DLQ", "If a message cannot be processed it moves to the DLQ.", "a condition ends at the next subject")]
+    [InlineData("broker moves", "When the consumer cannot process a message the broker moves it.", "a condition ends at the next subject with an article")]
+    [InlineData("hotel * cancelled", "If the car cannot be booked the hotel is cancelled.", "a passive has no object")]
+    [InlineData("message is redelivered", "If the consumer does not ack the message is redelivered.", "the subject belongs to its verb")]
+    [InlineData("redelivered", "Messages that are not acknowledged are redelivered.", "a relative clause without an article")]
+    [InlineData("replicas converge", "Once no new writes arrive replicas converge.", "no reaches its noun and verb only")]
+    [InlineData("replicas converge", "Without a leader the replicas converge.", "a short phrase at the start")]
+    [InlineData("spread", "Messages without a key are spread evenly.", "without and its noun")]
+    [InlineData("many times", "It doesn't matter how many times it runs.", "does not matter")]
+    [InlineData("twice", "We don't care if it arrives twice.", "do not care")]
+    [InlineData("once", "It is applied not more than once.", "not more than")]
     [InlineData("keep", "It does not lose data and it keeps the order.", "and with a pronoun")]
     [InlineData("keep* order", "It does not lose data and keeps order for each key.", "and with a clause that goes on")]
     public void What_only_looks_negated_counts(string phrase, string answer, string why) => A.Evidence(phrase, answer).ShouldNotBeNull(why);
@@ -129,8 +147,12 @@ public sealed class NegationTests
     [InlineData("lose data", "We lose data, but it is not a problem.", "lose data", "the negation is behind but")]
     [InlineData("lose data", "It is not slow, but we lose data.", "lose data", "the negation is before but")]
     [InlineData("lose data", "We lose data that is not replicated.", "lose data", "the negation is about something else")]
+    [InlineData("is lost", "A message that cannot be processed is lost.", "is lost", "the negation ended before")]
+    [InlineData("data is lost", "It does not mean that the data is lost.", null, "mean takes a clause")]
+    [InlineData("data is lost", "That doesn't mean data is lost.", null, "mean takes a clause")]
     [InlineData("never converge", "They never converge.", "never converge", "a misconception that itself negates")]
-    public void A_misconception_counts_only_when_it_is_held(string phrase, string answer, string? evidence, string why) => A.Shown(phrase, answer).ShouldBe(evidence, why);
+    public void A_misconception_counts_only_when_it_is_held(string phrase, string answer, string? evidence, string why) =>
+        A.Shown(phrase, answer).ShouldBe(evidence, why);
 
     [Fact]
     public void A_negation_that_belongs_to_one_group_does_not_deny_the_other()

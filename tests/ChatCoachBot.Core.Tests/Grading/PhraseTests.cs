@@ -27,7 +27,8 @@ public sealed class PhraseTests
     [InlineData("catch up", "catch it up", null, "a word between")]
     [InlineData("catch up", "catch", null, "half of it")]
     [InlineData("order", "ordinary", null, "a word that only begins alike")]
-    public void Words_match_by_stem_adjacent_and_in_order(string phrase, string answer, string? evidence, string why) => A.Evidence(phrase, answer).ShouldBe(evidence, why);
+    public void Words_match_by_stem_adjacent_and_in_order(string phrase, string answer, string? evidence, string why) =>
+        A.Evidence(phrase, answer).ShouldBe(evidence, why);
 
     [Theory]
     [InlineData("once * stop", "once stop", "once stop", "no word")]

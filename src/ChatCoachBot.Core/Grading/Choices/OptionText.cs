@@ -12,8 +12,7 @@ internal sealed class OptionText
 
     public OptionText(string text)
     {
-        var read = new AnswerText();
-        read.Read(text);
+        var read = AnswerText.Of(text);
         stems = StemsOf(read);
     }
 

@@ -20,8 +20,7 @@ internal sealed class CopiedPrompt
     public CopiedPrompt(string prompt, ExerciseKind kind, VocabularyBuilder words)
     {
         holdsText = kind == ExerciseKind.Rewrite;
-        var text = new AnswerText();
-        text.Read(prompt);
+        var text = AnswerText.Of(prompt);
         var ids = new List<int>();
         foreach (var token in text.Tokens)
         {

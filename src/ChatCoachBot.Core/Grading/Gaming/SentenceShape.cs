@@ -49,7 +49,8 @@ internal readonly record struct SentenceShape(int First, int After, int Words, i
                 items++;
             if (token.Role.IsGrammar() && token.Role is not (Role.And or Role.Or))
                 grammar++;
-            hasClause |= token.Role is Role.Pronoun or Role.Auxiliary or Role.That or Role.Which || (token.Role == Role.Determiner && token.Lexeme.Form is not "the");
+            hasClause |= token.Role is Role.Pronoun or Role.Auxiliary or Role.That or Role.Which;
+            hasClause |= token.Role == Role.Determiner && token.Lexeme.Form is not "the";
         }
 
         return new(first, after, words, items, grammar, hasClause);

@@ -26,8 +26,7 @@ internal sealed class FilledSentence
         var places = new List<int>();
         foreach (var piece in pieces)
         {
-            var tokens = new AnswerText();
-            tokens.Read(piece);
+            var tokens = AnswerText.Of(piece);
             foreach (var token in tokens.Tokens)
             {
                 if (!token.IsEnd)

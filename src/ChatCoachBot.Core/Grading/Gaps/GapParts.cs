@@ -106,5 +106,6 @@ internal static class GapParts
         return start < end ? start..end : null;
     }
 
-    private static bool IsTrimmed(char c) => char.IsWhiteSpace(c) || c is ',' or ';' or '"' or '“' or '”' or '\'' or '‘' or '’' or '`' or '_' or '!' or '?' or '(' or ')' or ':';
+    private static bool IsTrimmed(char c) =>
+        char.IsWhiteSpace(c) || c is ',' or ';' or '"' or '“' or '”' or '\'' or '‘' or '’' or '`' or '_' or '!' or '?' or '(' or ')' or ':';
 }

@@ -8,7 +8,9 @@ internal static class And
     public static bool Ends(ReadOnlySpan<Token> tokens, int and, bool isDoubtful)
     {
         var next = tokens[and + 1];
-        if (next.Role is Role.Pronoun or Role.Auxiliary or Role.Adverb or Role.That or Role.Subordinator or Role.But || next.Role.IsNegating())
+        if (next.Role is Role.Pronoun or Role.Auxiliary or Role.Adverb or Role.That or Role.Subordinator or Role.But)
+            return true;
+        if (next.Role.IsNegating())
             return true;
         if (isDoubtful)
             return false;
@@ -25,5 +27,6 @@ internal static class And
     }
 
     private static bool EndsItem(in Token token) =>
-        token.IsEnd || token.Joint == Joint.Comma || token.Role is Role.And or Role.Or or Role.But or Role.Subordinator or Role.Preposition or Role.To or Role.Of;
+        token.IsEnd || token.Joint == Joint.Comma
+        || token.Role is Role.And or Role.Or or Role.But or Role.Subordinator or Role.Preposition or Role.To or Role.Of;
 }

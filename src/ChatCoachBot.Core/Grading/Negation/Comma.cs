@@ -12,11 +12,10 @@ internal static class Comma
     {
         if (tokens[at].Role is Role.Or or Role.Nor)
             return false;
-        if (tokens[at].Role is Role.And or Role.But or Role.Subordinator or Role.Pronoun or Role.Determiner or Role.Auxiliary or Role.Which or Role.Adverb or Role.That
-            || tokens[at].Role.IsNegating() || OpensSentence(tokens, cue))
-        {
+        if (tokens[at].Role is not (Role.To or Role.Of or Role.Than or Role.Preposition) && tokens[at].Role.IsGrammar())
             return true;
-        }
+        if (tokens[at].Role.IsNegating() || OpensSentence(tokens, cue))
+            return true;
 
         for (var i = at; i < at + ListLooksAhead && !tokens[i].IsEnd; i++)
         {
@@ -28,6 +27,6 @@ internal static class Comma
     }
 
     // "Without a leader, replicas converge."
-    private static bool OpensSentence(ReadOnlySpan<Token> tokens, in Cue cue) =>
+    public static bool OpensSentence(ReadOnlySpan<Token> tokens, in Cue cue) =>
         cue.Kind == Reaching.Phrase && (cue.At == 0 || tokens[cue.At - 1].IsEnd);
 }

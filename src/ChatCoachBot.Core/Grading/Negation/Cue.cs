@@ -5,13 +5,14 @@ namespace ChatCoachBot.Core.Grading.Negation;
 /// <summary>A word that negates, and the first token it may reach.</summary>
 internal readonly record struct Cue(Reaching Kind, int At, int From)
 {
-    /// <summary>Null when the word negates nothing here: "not only", "no matter", "no, …".</summary>
+    /// <summary>Null when the word negates nothing here: "not only", "it does not matter", "no, …".</summary>
     public static Cue? Read(ReadOnlySpan<Token> tokens, int at)
     {
         var next = tokens[at + 1];
         switch (tokens[at].Role)
         {
-            case Role.Not when next.Role == Role.Only || (next.Role == Role.To && tokens[at + 2].Lexeme.Form == "mention"):
+            case Role.Not when next.Role is Role.Only or Role.Matter || IsComparison(tokens, at + 1):
+            case Role.Not when next.Role == Role.To && tokens[at + 2].Lexeme.Form == "mention":
                 return null;
             case Role.Not or Role.Never or Role.Neither or Role.Nor:
                 return new(Reaching.Clause, at, at + 1);

@@ -27,7 +27,7 @@ internal static class DeniedAfter
         if (at >= tokens.Length || tokens[at].Joint == Joint.Comma)
             return null;
         var isNegated = false;
-        while (!tokens[at].IsEnd && (tokens[at].Role is Role.Auxiliary or Role.Not or Role.Never or Role.Determiner or Role.Adverb or Role.Pronoun or Role.That))
+        while (tokens[at].Role is Role.Auxiliary or Role.Not or Role.Never or Role.Determiner or Role.Adverb or Role.Pronoun or Role.That)
         {
             if (at == match.After && tokens[at].Role is not (Role.Auxiliary or Role.Not or Role.Never))
                 return null;

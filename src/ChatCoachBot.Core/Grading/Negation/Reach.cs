@@ -10,18 +10,24 @@ internal static class Reach
 {
     private const int MostWords = 8;
     private const int MostWordsOfNoun = 4;
+    private const int MostWordsInside = 4;
+    private const int MostWordsOfNounInside = 3;
     private const int MostDoubtfulWords = 16;
 
     /// <returns>The token after the last one reached.</returns>
-    public static int Certain(ReadOnlySpan<Token> tokens, in Cue cue) => cue.Kind switch
-    {
-        Reaching.Word => tokens[cue.From].IsEnd ? cue.From : EndOfWord(tokens, cue.From),
-        Reaching.Noun => End(tokens, cue, OpensClause(tokens, cue) ? MostWords : MostWordsOfNoun, isDoubtful: false),
-        _ => End(tokens, cue, MostWords, isDoubtful: false),
-    };
+    public static int Certain(ReadOnlySpan<Token> tokens, in Cue cue) =>
+        cue.Kind == Reaching.Word ? EndOfWord(tokens, cue.From) : End(tokens, cue, Most(tokens, cue), isDoubtful: false);
 
     public static int Possible(ReadOnlySpan<Token> tokens, in Cue cue) =>
-        cue.Kind == Reaching.Word ? Certain(tokens, cue) : End(tokens, cue, MostDoubtfulWords, isDoubtful: true);
+        cue.Kind == Reaching.Word ? EndOfWord(tokens, cue.From) : End(tokens, cue, MostDoubtfulWords, isDoubtful: true);
+
+    private static int Most(ReadOnlySpan<Token> tokens, in Cue cue)
+    {
+        var isInside = NewClause.IsInside(tokens, cue);
+        if (cue.Kind == Reaching.Noun)
+            return OpensClause(tokens, cue) ? MostWords : isInside ? MostWordsOfNounInside : MostWordsOfNoun;
+        return isInside || Comma.OpensSentence(tokens, cue) ? MostWordsInside : MostWords;
+    }
 
     private static int End(ReadOnlySpan<Token> tokens, in Cue cue, int most, bool isDoubtful)
     {
@@ -30,6 +36,8 @@ internal static class Reach
         {
             if (tokens[i].IsEnd || (!tokens[i].IsGlued && words++ == most) || EndsAt(tokens, cue, i, isDoubtful))
                 return i;
+            if (NewClause.StartAt(tokens, cue, i) is { } start)
+                return start;
         }
     }
 
@@ -61,6 +69,8 @@ internal static class Reach
 
     private static int EndOfWord(ReadOnlySpan<Token> tokens, int at)
     {
+        if (tokens[at].IsEnd)
+            return at;
         at++;
         while (tokens[at].IsGlued)
             at++;

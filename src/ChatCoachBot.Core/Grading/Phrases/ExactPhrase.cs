@@ -12,9 +12,7 @@ internal sealed class ExactPhrase : KeyPhrase
 
     public static (KeyPhrase? Phrase, string? Error) Read(string text)
     {
-        var reading = new FoldedText();
-        reading.Read(text.AsSpan(1));
-        var folded = reading.Cased.Trim().ToString();
+        var folded = AnswerText.Of(text.AsSpan(1)).Folded.Cased.Trim().ToString();
         return folded.Any(WordShape.IsWord)
             ? (new ExactPhrase(text, folded), null)
             : (null, $"The key phrase \"{text}\" needs at least one word after the =.");

@@ -21,7 +21,9 @@ internal sealed class PatternPhrase : KeyPhrase
         }
         catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {
-            var reason = fault is NotSupportedException ? "it uses back-references or look-around, which are not allowed here." : fault.Message.ReplaceLineEndings(" ");
+            var reason = fault is NotSupportedException
+                ? "it uses back-references or look-around, which are not allowed here."
+                : fault.Message.ReplaceLineEndings(" ");
             return (null, $"The regular expression {text} cannot be used: {reason}");
         }
     }

@@ -34,7 +34,7 @@ internal sealed class WordStep(int id, PhraseStep next) : PhraseStep
                 return end;
         }
 
-        return reading.EndOfJoined(at, id) is var after and > 0 ? next.Take(reading, after) : -1;
+        return reading.Occurrences.IsJoined(at, id) ? next.Take(reading, at + 2) : -1;
     }
 }
 

@@ -62,7 +62,8 @@ internal sealed class Vocabulary
     /// </summary>
     public KnownWord? RightForm(Lexeme lexeme, int id)
     {
-        if (lexeme.Role.IsGrammar() || byForm.ContainsKey(lexeme.Form) || lexeme.Form != lexeme.Lemma || glossary.HasForm(lexeme.Form) || spelling.Nearest(lexeme) is not { } nearest)
+        var isRight = lexeme.Role.IsGrammar() || byForm.ContainsKey(lexeme.Form) || lexeme.Form != lexeme.Lemma || glossary.HasForm(lexeme.Form);
+        if (isRight || spelling.Nearest(lexeme) is not { } nearest)
             return null;
         return nearest.Id == id && lexeme.Form.AsSpan()[^2..].SequenceEqual(nearest.Form.AsSpan()[^2..]) ? nearest : null;
     }

@@ -15,8 +15,7 @@ internal sealed class WayToSay(IReadOnlyList<PhrasePart.Word> words, bool isAbbr
 
     public static WayToSay Read(string text, bool isAbbreviation)
     {
-        var reading = new AnswerText();
-        reading.Read(text);
+        var reading = AnswerText.Of(text);
         var words = new List<PhrasePart.Word>();
         foreach (var token in reading.Tokens)
         {

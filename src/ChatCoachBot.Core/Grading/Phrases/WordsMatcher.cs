@@ -27,9 +27,9 @@ internal sealed class WordsMatcher : PhraseMatcher
 
     private Match? FindFrom(Reading reading, MentionRule rule, PhraseStep step, int id)
     {
-        for (var occurrence = reading.FirstOccurrence(id); occurrence >= 0; occurrence = reading.NextOccurrence(occurrence))
+        for (var occurrence = reading.Occurrences.First(id); occurrence >= 0; occurrence = reading.Occurrences.After(occurrence))
         {
-            if (TryAt(reading, rule, step, reading.PlaceOf(occurrence)) is { } match)
+            if (TryAt(reading, rule, step, reading.Occurrences.TokenOf(occurrence)) is { } match)
                 return match;
         }
 

@@ -45,8 +45,7 @@ internal sealed class WordsPhrase : KeyPhrase
         var star = piece.IndexOf('*', StringComparison.Ordinal);
         if (star >= 0 && star < piece.Length - 1)
             return "has a star inside a word; a star stands alone or ends a word.";
-        var text = new AnswerText();
-        text.Read(star < 0 ? piece : piece[..star]);
+        var text = AnswerText.Of(star < 0 ? piece : piece[..star]);
         for (var i = 0; i < text.Count - 1; i++)
         {
             var token = text.Tokens[i];
@@ -60,5 +59,6 @@ internal sealed class WordsPhrase : KeyPhrase
         return parts is [.., PhrasePart.Opening { Letters.Length: < 2 }] ? "needs at least two letters before a star." : null;
     }
 
-    internal override PhraseMatcher Compile(PhraseCompiler compiler) => new WordsMatcher(compiler.Chain(parts), OwnNegation.IsIn(parts) ? Wording.Negation : Wording.Plain);
+    internal override PhraseMatcher Compile(PhraseCompiler compiler) =>
+        new WordsMatcher(compiler.Chain(parts), OwnNegation.IsIn(parts) ? Wording.Negation : Wording.Plain);
 }

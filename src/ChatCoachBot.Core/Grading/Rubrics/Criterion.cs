@@ -2,7 +2,9 @@ using ChatCoachBot.Core.Grading.Phrases;
 
 namespace ChatCoachBot.Core.Grading.Rubrics;
 
-/// <summary>When a point is met or a misconception shown: one phrase of <c>any</c>, if there are some, and one of every group of <c>all</c>. Immutable.</summary>
+/// <summary>
+/// When a point is met or a misconception shown: one phrase of <c>any</c>, if there are some, and one of every group of <c>all</c>. Immutable.
+/// </summary>
 internal sealed class Criterion
 {
     // Words further apart than this are shown by the longest part, not by half of the answer.
@@ -89,6 +91,9 @@ internal sealed class Criterion
     {
         if (phrases.Count == 0)
             throw new FormatException($"{owner}: a group of key phrases is empty.");
-        return [.. phrases.Select(text => KeyPhrase.TryParse(text, out var phrase, out var error) ? phrase.Compile(compiler) : throw new FormatException($"{owner}: {error}"))];
+        return [.. phrases.Select(text => Compile(owner, text, compiler))];
     }
+
+    private static PhraseMatcher Compile(string owner, string text, PhraseCompiler compiler) =>
+        KeyPhrase.TryParse(text, out var phrase, out var error) ? phrase.Compile(compiler) : throw new FormatException($"{owner}: {error}");
 }

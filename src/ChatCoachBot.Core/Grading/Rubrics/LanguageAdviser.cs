@@ -27,11 +27,13 @@ internal sealed class LanguageAdviser(LanguageAdvice advice, PhraseCompiler comp
     private string? LengthTip(int words) => advice.Words switch
     {
         { Min: { } least } when words < least =>
-            string.Create(CultureInfo.InvariantCulture, $"Your answer has {Count(words)}; try to write at least {least}, so that the reader gets the whole picture."),
+            $"Your answer has {Count(words)}; try to write at least {Text(least)}, so that the reader gets the whole picture.",
         { Max: { } most } when words > most =>
-            string.Create(CultureInfo.InvariantCulture, $"Your answer has {Count(words)}; try to say it in at most {most}."),
+            $"Your answer has {Count(words)}; try to say it in at most {Text(most)}.",
         _ => null,
     };
 
-    private static string Count(int words) => words == 1 ? "1 word" : words.ToString(CultureInfo.InvariantCulture) + " words";
+    private static string Count(int words) => words == 1 ? "1 word" : Text(words) + " words";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

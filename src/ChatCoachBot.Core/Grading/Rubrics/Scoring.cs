@@ -9,7 +9,12 @@ internal static class Scoring
     private const double Hair = 1e-9;
 
     public static Grade Grade(
-        Rubric rubric, PointResult[] points, IReadOnlyList<MisconceptionResult> shown, IReadOnlyList<SpellingTip> spelling, IReadOnlyList<string> language, IReadOnlyList<string> notes)
+        Rubric rubric,
+        PointResult[] points,
+        IReadOnlyList<MisconceptionResult> shown,
+        IReadOnlyList<SpellingTip> spelling,
+        IReadOnlyList<string> language,
+        IReadOnlyList<string> notes)
     {
         var ideas = rubric.Misconceptions.Where(idea => IsShown(idea, shown)).ToList();
         var score = Score(rubric, points, ideas);
@@ -22,7 +27,8 @@ internal static class Scoring
             Spelling = spelling.Count > 0 ? spelling : [],
             Language = language,
             Notes = notes,
-            ImproveFirst = WorstIdea(ideas)?.Feedback ?? HeaviestMiss(rubric, points)?.Missed ?? Tip(spelling) ?? (language is [var advice, ..] ? advice : null),
+            ImproveFirst = WorstIdea(ideas)?.Feedback ?? HeaviestMiss(rubric, points)?.Missed ?? Tip(spelling)
+                ?? (language is [var advice, ..] ? advice : null),
         };
     }
 
@@ -56,7 +62,8 @@ internal static class Scoring
         return Verdict.Pass;
     }
 
-    private static Misconception? WorstIdea(List<Misconception> ideas) => ideas.OrderByDescending(idea => idea.Fails).ThenByDescending(idea => idea.Penalty).FirstOrDefault();
+    private static Misconception? WorstIdea(List<Misconception> ideas) =>
+        ideas.OrderByDescending(idea => idea.Fails).ThenByDescending(idea => idea.Penalty).FirstOrDefault();
 
     // Of equally heavy ones, the first in the rubric.
     private static Point? HeaviestMiss(Rubric rubric, PointResult[] points)

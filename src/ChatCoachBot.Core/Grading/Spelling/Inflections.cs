@@ -1,6 +1,9 @@
 namespace ChatCoachBot.Core.Grading.Spelling;
 
-/// <summary>The forms a word may take in an answer, so that a misspelt "convreging" is shown as "converging". Some are no words; who uses one looks it up.</summary>
+/// <summary>
+/// The forms a word may take in an answer, so that a misspelt "convreging" is shown as "converging". Some are no words; who uses one
+/// looks it up.
+/// </summary>
 internal static class Inflections
 {
     public static IEnumerable<string> Of(string word)

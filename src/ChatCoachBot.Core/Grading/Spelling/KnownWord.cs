@@ -13,5 +13,6 @@ internal sealed record KnownWord(string Form, string Base, int Id, int Order)
     /// </summary>
     public bool IsWord =>
         ReferenceEquals(Form, Base) || (EnglishWords.Contains(Form) && new Lexeme(Form).Stem == new Lexeme(Base).Stem)
-        || (!EnglishWords.Contains(Base) && (Form == Base + "s" || Form.EndsWith("cy", StringComparison.Ordinal) || Form.EndsWith("ce", StringComparison.Ordinal)));
+        || (!EnglishWords.Contains(Base)
+            && (Form == Base + "s" || Form.EndsWith("cy", StringComparison.Ordinal) || Form.EndsWith("ce", StringComparison.Ordinal)));
 }

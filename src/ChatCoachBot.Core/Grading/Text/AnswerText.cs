@@ -3,6 +3,9 @@ namespace ChatCoachBot.Core.Grading.Text;
 /// <summary>A text as words and sentence ends. A buffer to be used again, by one thread.</summary>
 internal sealed class AnswerText
 {
+    [ThreadStatic]
+    private static AnswerText? ofThread;
+
     private Token[] tokens = new Token[256];
 
     public FoldedText Folded { get; } = new();
@@ -13,6 +16,14 @@ internal sealed class AnswerText
 
     /// <summary>How many words a reader would count: "at-least-once" and "don't" are one each.</summary>
     public int WordCount { get; private set; }
+
+    /// <summary>Reads into the buffer of this thread: look at it before the next one is read.</summary>
+    public static AnswerText Of(ReadOnlySpan<char> text)
+    {
+        var read = ofThread ??= new();
+        read.Read(text);
+        return read;
+    }
 
     public void Read(ReadOnlySpan<char> text)
     {

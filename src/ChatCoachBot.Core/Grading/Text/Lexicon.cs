@@ -48,7 +48,7 @@ internal static class Lexicon
 
         public Half() => ByForm = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
-        public ConcurrentDictionary<string, Lexeme> Words { get; } = new(StringComparer.Ordinal);
+        public ConcurrentDictionary<string, Lexeme> Words { get; } = new(Environment.ProcessorCount, HalfSize, StringComparer.Ordinal);
 
         public ConcurrentDictionary<string, Lexeme>.AlternateLookup<ReadOnlySpan<char>> ByForm { get; }
     }

@@ -38,6 +38,9 @@ internal enum Role : byte
     Matter,
     Happen,
 
+    /// <summary>"Mean", "think": a verb whose object may be a clause.</summary>
+    Say,
+
     // Words of grammar.
     And,
     Or,

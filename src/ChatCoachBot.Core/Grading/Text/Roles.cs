@@ -25,8 +25,13 @@ internal static class Roles
             "eliminating exclude excludes forbid forbids protect protects protected protecting guard guards against"),
         (Role.Only, "only just merely simply solely"),
         (Role.Longer, "longer"),
-        (Role.Matter, "matter doubt wonder"),
-        (Role.Happen, "happen happens happened happening occur occurs occurred occurring exist exists existed possible true allowed acceptable permitted"),
+        (Role.Matter, "matter matters mattered doubt wonder care cares mind minds worry"),
+        (Role.Happen,
+            "happen happens happened happening occur occurs occurred occurring exist exists existed possible true allowed acceptable permitted"),
+        (Role.Say,
+            "mean means meant think thinks thought believe believes believed say says said claim claims claimed guarantee guarantees guaranteed ensure " +
+            "ensures ensured imply implies implied assume assumes assumed expect expects expected know knows knew want wants wanted promise promises " +
+            "promised suggest suggests hope hopes see sees guess let lets make makes"),
         (Role.And, "and"),
         (Role.Or, "or"),
         (Role.But, "but however yet though although nevertheless nonetheless whereas except"),
@@ -49,7 +54,8 @@ internal static class Roles
     public static bool IsNegating(this Role role) => role is >= Role.Not and <= Role.Unlike;
 
     /// <summary>A word of grammar: a list of key words has none, a sentence has some.</summary>
-    public static bool IsGrammar(this Role role) => role is Role.Not or Role.Never or Role.No or Role.Without or Role.Nor or Role.Neither or Role.Only or >= Role.And;
+    public static bool IsGrammar(this Role role) =>
+        role is Role.Not or Role.Never or Role.No or Role.Without or Role.Nor or Role.Neither or Role.Only or >= Role.And;
 
     public static bool IsEnd(this Role role) => role is Role.SentenceEnd or Role.QuestionEnd;
 

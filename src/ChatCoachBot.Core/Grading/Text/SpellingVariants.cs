@@ -54,10 +54,14 @@ internal static class SpellingVariants
     // They guard the short roots: "disc" is "disk", "discover" is not.
     private static readonly FrozenSet<string> Endings = FrozenSet.Create(
         StringComparer.Ordinal,
-        "", "s", "d", "r", "rs", "e", "ed", "es", "er", "ers", "ing", "ings", "al", "ally", "able", "ful", "ite", "ites", "less", "hood", "ment", "ments", "y", "ies", "ly",
+        "", "s", "d", "r", "rs", "e",
+        "ed", "es", "er", "ers", "ing", "ings", "al", "ally", "able", "ful", "ite", "ites", "less", "hood", "ment", "ments", "y", "ies", "ly",
         "ic", "ical", "ia", "ism", "ise", "ised", "ize", "ized");
 
     private static readonly int ShortestRoot = Roots.Min(root => root.IndexOf('>', StringComparison.Ordinal));
+    // Most words end their search here.
+    private static readonly FrozenSet<string> Starts = Prefixes.Keys.Concat(Doubled).Select(root => root[..ShortestRoot]).ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly int LongestRoot = Roots.Max(root => root.IndexOf('>', StringComparison.Ordinal));
 
     /// <param name="word">In lower case.</param>
@@ -65,8 +69,8 @@ internal static class SpellingVariants
     {
         if (word.Length < ShortestRoot)
             return word;
-        var unified = Replace(word);
-        return WithoutZ(unified);
+        var starts = Starts.GetAlternateLookup<ReadOnlySpan<char>>();
+        return WithoutZ(starts.Contains(word.AsSpan(0, ShortestRoot)) ? Replace(word) : word);
     }
 
     private static string Replace(string word)

@@ -5,10 +5,14 @@ internal static class WordShape
 {
     // "Stored.then" ends a sentence, "order.placed" is a name: after a dot without a blank, these words begin a sentence.
     private static readonly string[] SentenceStarts =
-        ["the", "it", "then", "this", "they", "we", "you", "a", "an", "when", "if", "so", "but", "and", "once", "each", "every", "all", "no", "in", "for", "to", "that", "these",
-         "those", "there", "our", "however", "after", "before", "because", "as", "also", "therefore", "not", "instead", "without", "i", "he", "she", "its"];
+    [
+        "the", "it", "then", "this", "they", "we", "you", "a", "an", "when", "if", "so", "but", "and", "once", "each", "every", "all", "no", "in", "for", "to",
+        "that", "these", "those", "there", "our", "however", "after", "before", "because", "as", "also", "therefore", "not", "instead", "without",
+        "i", "he", "she", "its",
+    ];
 
-    private static readonly string[] DotWords = [".net", ".env", ".json", ".yaml", ".yml", ".xml", ".csv", ".cs", ".csproj", ".js", ".ts", ".py", ".exe", ".dll"];
+    private static readonly string[] DotWords =
+        [".net", ".env", ".json", ".yaml", ".yml", ".xml", ".csv", ".cs", ".csproj", ".js", ".ts", ".py", ".exe", ".dll"];
 
     private static readonly string[] Abbreviated = ["vs", "approx", "incl", "cf", "fig", "dr", "mr", "mrs", "ms", "resp"];
 
