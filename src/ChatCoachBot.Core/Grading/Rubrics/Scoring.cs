@@ -8,6 +8,8 @@ internal static class Scoring
     // 0.9 - 0.3 is a hair above 0.6; a pass mark must not depend on that.
     private const double Hair = 1e-9;
 
+    private static readonly List<Misconception> NoIdeas = [];
+
     public static Grade Grade(
         Rubric rubric,
         PointResult[] points,
@@ -16,7 +18,7 @@ internal static class Scoring
         IReadOnlyList<string> language,
         IReadOnlyList<string> notes)
     {
-        var ideas = rubric.Misconceptions.Where(idea => IsShown(idea, shown)).ToList();
+        var ideas = shown.Count == 0 ? NoIdeas : [.. rubric.Misconceptions.Where(idea => IsShown(idea, shown))];
         var score = Score(rubric, points, ideas);
         return new()
         {
