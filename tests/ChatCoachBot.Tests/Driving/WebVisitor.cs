@@ -66,7 +66,7 @@ public sealed partial class WebVisitor : IDisposable
     /// <summary>Another page in the same browser, not opened yet.</summary>
     public WebVisitor OpenSecondPage() => new(_address, _browser.CookieContainer, _cancellationToken);
 
-    /// <summary>The same browser after the host came back at another address.</summary>
+    /// <summary>The same open page after the host came back at another address: its stream goes on behind the last reply.</summary>
     public void MoveTo(Uri address)
     {
         ClosePage();
@@ -135,6 +135,7 @@ public sealed partial class WebVisitor : IDisposable
             if (_stream.Current.EventType == "reply")
             {
                 LastHtml = _stream.Current.Data;
+                _after = _stream.Current.EventId ?? _after;
                 return LastReply;
             }
         }

@@ -1,0 +1,114 @@
+using ChatCoachBot.Inbox;
+using ChatCoachBot.Tests.Driving;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatCoachBot.Tests;
+
+/// <summary>The program killed as by a power cut, and started again on the same file: nothing is lost, and nothing comes twice.</summary>
+public sealed class RestartTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Database => Path.Combine(_folder.Path, "coach.db");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Killed_between_question_and_answer_the_conversation_goes_on_where_it_was()
+    {
+        using var learner = await JoinAndKillAsync();
+
+        using var host = await StartAsync(learner);
+
+        (await learner.AskAsync("2")).ShouldStartWith("Passed 100% ✓ The verb is two words.");
+        (await learner.HistoryAsync()).Select(text => text.Split(' ')[0]).ShouldBe(["Hello,", "Which", "1", "Your", "When", "no", "All", "Today’s", "2", "Passed"]);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_stored_but_not_handled_is_handled_at_the_next_start()
+    {
+        using var learner = await JoinAndKillAsync();
+        await DatabaseFile.ChangeAsync(Database, async db =>
+        {
+            var visitor = (await db.Conversations.SingleAsync(Cancel)).Address;
+            var incoming = new Incoming("web", $"{visitor}/{Guid.NewGuid():N}", visitor, visitor, InboxKind.Said, "2");
+            db.Inbox.Add(incoming.ToMessage(DateTimeOffset.UtcNow));
+        });
+
+        using var host = await StartAsync(learner);
+
+        (await learner.ReplyAsync()).ShouldStartWith("Passed 100%");
+        (await learner.AskAsync("paths")).ShouldStartWith("You are on Release Engineer.", customMessage: "the answer was graded once");
+    }
+
+    [Fact]
+    public async Task A_reply_that_was_decided_but_not_sent_appears_once()
+    {
+        using var learner = await JoinAndKillAsync();
+        await DatabaseFile.ChangeAsync(Database, db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(message => message.SentAt, (DateTimeOffset?)null), Cancel));
+
+        using var host = await StartAsync(learner);
+
+        (await learner.AskAsync("paths")).ShouldStartWith("You are on Release Engineer.", customMessage: "the open page had the earlier replies before the kill");
+        (await learner.HistoryAsync()).Count(text => text.StartsWith("Today’s exercise", StringComparison.Ordinal)).ShouldBe(1);
+        await host.StopAsync();
+        await DatabaseFile.ChangeAsync(Database, async db => (await db.Outbox.CountAsync(message => message.SentAt == null, Cancel)).ShouldBe(0));
+    }
+
+    [Fact]
+    public async Task What_was_accepted_before_a_kill_in_full_flight_is_answered_exactly_once()
+    {
+        const int messages = 25;
+        await PreparedDatabase.CopyToAsync(Database, Repository.SmallContentFolder);
+        WebVisitor learner;
+        using (var host = Start())
+        {
+            learner = new WebVisitor(await host.ReadyAsync(), Cancel);
+            await learner.JoinAsync(reminder: "no reminders");
+            for (var i = 0; i < messages; i++)
+            {
+                await learner.SayAsync($"term number-{i}");
+            }
+
+            await host.KillAsync();
+        }
+
+        using (learner)
+        using (var again = await StartAsync(learner))
+        {
+            // The answer to this one stands behind all the others.
+            await learner.SayAsync("paths");
+            while (!(await learner.ReplyAsync()).StartsWith("You are on", StringComparison.Ordinal))
+            {
+            }
+
+            var history = await learner.HistoryAsync();
+            for (var i = 0; i < messages; i++)
+            {
+                history.Count(text => text == $"term number-{i}").ShouldBe(1);
+                history.Count(text => text.StartsWith($"“number-{i}” is not", StringComparison.Ordinal)).ShouldBe(1);
+            }
+        }
+    }
+
+    private async Task<WebVisitor> JoinAndKillAsync()
+    {
+        await PreparedDatabase.CopyToAsync(Database, Repository.SmallContentFolder);
+        using var host = Start();
+        var learner = new WebVisitor(await host.ReadyAsync(), Cancel);
+        (await learner.JoinAsync(reminder: "no reminders")).ShouldStartWith("Today’s exercise Choose");
+        await host.KillAsync();
+        return learner;
+    }
+
+    private async Task<HostProcess> StartAsync(WebVisitor learner)
+    {
+        var host = Start();
+        learner.MoveTo(await host.ReadyAsync());
+        return host;
+    }
+
+    private HostProcess Start() => HostProcess.Start(_folder, "--urls=http://127.0.0.1:0", "--Management:Url=", $"--Content:Path={Repository.SmallContentFolder}");
+}
