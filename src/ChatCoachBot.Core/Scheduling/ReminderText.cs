@@ -125,7 +125,7 @@ public static partial class ReminderText
         return false;
     }
 
-    [GeneratedRegex(@"^(?<at>(?:me\s+)?at\s+)?(?<hour>\d{1,2})(?:[:.h](?<minute>\d{2}))?\s*(?<half>[ap]\.?m\.?)?(?:[\s,]+(?<days>\D.*))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<at>(?:me\s+)?at\s+)?(?<hour>[0-9]{1,2})(?:[:.h](?<minute>[0-9]{2}))?\s*(?<half>[ap]\.?m\.?)?(?:[\s,]+(?<days>[^0-9].*))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeFirst();
 
     [GeneratedRegex(@"\s*(?:,|\band\b|\s)\s*(?:and\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

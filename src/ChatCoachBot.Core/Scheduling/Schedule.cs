@@ -12,6 +12,9 @@ public sealed class Schedule
     /// <summary>From a first day, this many days hold every weekday and any date that a zone left out.</summary>
     private const int DaysToLook = 15;
 
+    /// <summary>A pause until then or later has no end: behind it the calendar is too short to look ahead.</summary>
+    private static readonly DateOnly EndOfDays = DateOnly.MaxValue.AddDays(-DaysToLook);
+
     public Guid ConversationId { get; init; }
 
     /// <summary>The local time of the prompt; null until the learner chose one.</summary>
@@ -84,7 +87,7 @@ public sealed class Schedule
 
     private DateTimeOffset? Next(DateTimeOffset now)
     {
-        if (Stopped || Time is not { } time || PausedUntil == DateOnly.MaxValue)
+        if (Stopped || Time is not { } time || PausedUntil >= EndOfDays)
         {
             return null;
         }

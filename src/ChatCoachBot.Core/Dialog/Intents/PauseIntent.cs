@@ -45,9 +45,9 @@ public sealed partial class PauseIntent : Intent
         return DateOnly.TryParseExact(date, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
 
-    [GeneratedRegex(@"^(?:for\s+)?(?<count>\d{1,3})\s*(?<unit>days?|weeks?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:for\s+)?(?<count>[0-9]{1,3})\s*(?<unit>days?|weeks?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"^(?:until\s+)?(?<date>\d+-\d+-\d+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:until\s+)?(?<date>[0-9]+-[0-9]+-[0-9]+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Until();
 }
