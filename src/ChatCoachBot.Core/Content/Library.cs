@@ -1,4 +1,5 @@
 using ChatCoachBot.Core.Grading;
+using ChatCoachBot.Core.Grading.Phrases;
 
 namespace ChatCoachBot.Core.Content;
 
@@ -28,9 +29,9 @@ public sealed class PublishedPath(LearningPath info, IReadOnlyList<PublishedExer
 /// <summary>
 /// One exercise as it was imported. A changed exercise is a new version: whoever was asked the old one is graded by the old rubric.
 /// </summary>
-public sealed class PublishedExercise(long version, string pathId, Exercise exercise, IReadOnlyList<Term> glossary)
+public sealed class PublishedExercise(long version, string pathId, Exercise exercise, Lazy<Glossary> glossary)
 {
-    private readonly Lazy<ExerciseGrader> _grader = new(() => ExerciseGrader.Compile(exercise, glossary));
+    private readonly Lazy<ExerciseGrader> _grader = new(() => ExerciseGrader.Compile(exercise, glossary.Value));
 
     /// <summary>The number of this version; no two exercises share one.</summary>
     public long Version => version;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Grading.Phrases;
 using ChatCoachBot.Storage;
 using ChatCoachBot.Storage.Published;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ public sealed class LibraryCache(IDbContextFactory<CoachDb> contexts)
         }
 
         var row = await Whole(db).FirstOrDefaultAsync(row => row.Version == version, cancellationToken);
-        return row is null ? null : Publish(row, Current.Path(row.PathId)?.Info.Terms ?? []);
+        return row is null ? null : Publish(row, Glossary(Current.Path(row.PathId)?.Info.Terms ?? []));
     }
 
     private static IQueryable<ExerciseRow> Whole(CoachDb db) =>
@@ -41,9 +42,13 @@ public sealed class LibraryCache(IDbContextFactory<CoachDb> contexts)
     private PublishedPath Publish(PathRow row, IEnumerable<ExerciseRow> exercises)
     {
         var path = JsonSerializer.Deserialize(row.Document, ContentJson.Default.LearningPath)!;
-        return new PublishedPath(path, [.. exercises.Select(exercise => Publish(exercise, path.Terms))]);
+        var glossary = Glossary(path.Terms);
+        return new PublishedPath(path, [.. exercises.Select(exercise => Publish(exercise, glossary))]);
     }
 
-    private PublishedExercise Publish(ExerciseRow row, IReadOnlyList<Term> glossary) =>
+    /// <summary>One for all exercises of a path, compiled when the first of them is graded.</summary>
+    private static Lazy<Glossary> Glossary(IReadOnlyList<Term> terms) => new(() => Core.Grading.Phrases.Glossary.Compile(terms));
+
+    private PublishedExercise Publish(ExerciseRow row, Lazy<Glossary> glossary) =>
         _byVersion.GetOrAdd(row.Version, version => new PublishedExercise(version, row.PathId, ExerciseRows.ToExercise(row), glossary));
 }

@@ -17,18 +17,18 @@ public sealed class TermIntent : Intent
 
     public override void Respond(Turn turn, string rest)
     {
-        var glossary = new Glossary(turn.Library, turn.Path);
+        var terms = new TermIndex(turn.Library, turn.Path);
         if (rest.Length == 0)
         {
-            turn.Say(Texts.TermHow, [.. glossary.Spotlight.Select(term => Buttons.Term(term.Name))]);
+            turn.Say(Texts.TermHow, [.. terms.Spotlight.Select(term => Buttons.Term(term.Name))]);
         }
-        else if (glossary.Find(rest) is { } found)
+        else if (terms.Find(rest) is { } found)
         {
             turn.Say(TermReply.For(found.Term, found.Path));
         }
         else
         {
-            var nearest = glossary.Nearest(rest);
+            var nearest = terms.Nearest(rest);
             turn.Say(Texts.UnknownTerm(rest, nearest?.Name), nearest is null ? [Buttons.Glossary] : [Buttons.Term(nearest.Name), Buttons.Glossary]);
         }
     }

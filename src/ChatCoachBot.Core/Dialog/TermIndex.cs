@@ -3,7 +3,7 @@ using ChatCoachBot.Core.Content;
 namespace ChatCoachBot.Core.Dialog;
 
 /// <summary>The terms of every path, one's own first, found by name, synonym or abbreviation.</summary>
-internal sealed class Glossary(Library library, PublishedPath? own)
+internal sealed class TermIndex(Library library, PublishedPath? own)
 {
     private readonly List<PublishedPath> _paths = [.. library.Paths.OrderByDescending(path => path == own)];
 
