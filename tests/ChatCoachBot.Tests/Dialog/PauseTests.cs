@@ -39,11 +39,22 @@ public sealed class PauseTests(SmallCoach coach)
     }
 
     [Fact]
-    public async Task Nonsense_gets_advice_when_nothing_is_open()
+    public async Task A_day_at_the_end_of_the_calendar_is_as_good_as_for_ever()
+    {
+        using var learner = await coach.NewLearnerAsync();
+
+        (await learner.AskAsync("pause until 9999-12-25")).ShouldStartWith("Paused until Saturday 25 December 9999.");
+        (await learner.AskAsync("progress")).ShouldNotContain("Next prompt");
+    }
+
+    [Theory]
+    [InlineData("pause until the cows come home")]
+    [InlineData("pause ٢ weeks")] // figures of another script
+    public async Task Nonsense_gets_advice_when_nothing_is_open(string said)
     {
         using var learner = await coach.NewIdleLearnerAsync();
 
-        (await learner.AskAsync("pause until the cows come home")).ShouldStartWith("Give me a day in the future");
+        (await learner.AskAsync(said)).ShouldStartWith("Give me a day in the future");
     }
 
     [Fact]

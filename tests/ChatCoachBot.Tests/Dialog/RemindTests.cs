@@ -34,12 +34,14 @@ public sealed class RemindTests(SmallCoach coach)
         (await learner.AskAsync(said)).ShouldBe(How);
     }
 
-    [Fact]
-    public async Task Nonsense_gets_advice_when_nothing_is_open()
+    [Theory]
+    [InlineData("remind me when you feel like it")]
+    [InlineData("remind ٠٩:٣٠")] // figures of another script
+    public async Task Nonsense_gets_advice_when_nothing_is_open(string said)
     {
         using var learner = await coach.NewIdleLearnerAsync();
 
-        (await learner.AskAsync("remind me when you feel like it")).ShouldBe(How);
+        (await learner.AskAsync(said)).ShouldBe(How);
     }
 
     [Fact]
