@@ -12,7 +12,7 @@ public sealed class ProgressTests(SmallCoach coach)
 
         (await learner.AskAsync("progress")).ShouldBe(
             $"Release Engineer Nothing practised yet: {SmallContent.Exercises} exercises and terms are waiting. Passed 0 of {SmallContent.Exercises} Terms used well 0 of 4 "
-            + "Next prompt today at 09:00 Passed, by topic Releases 0 of 7 Rollbacks 0 of 4 Next Quiz");
+            + "Next prompt today at 09:00 Passed, by topic Releases 0 of 6 Rollbacks 0 of 5 Next Quiz");
     }
 
     [Fact]
@@ -26,6 +26,6 @@ public sealed class ProgressTests(SmallCoach coach)
 
         (await learner.AskAsync("progress")).ShouldBe(
             $"Release Engineer 2 of {SmallContent.Exercises} exercises and terms practised Passed 1 of {SmallContent.Exercises} Terms used well 0 of 4 Average of your best scores 75% "
-            + "Next prompt today at 09:00 Passed, by topic Releases 1 of 7 Rollbacks 0 of 4 Next Quiz");
+            + "Next prompt today at 09:00 Passed, by topic Releases 1 of 6 Rollbacks 0 of 5 Next Quiz");
     }
 }
