@@ -3,44 +3,39 @@ namespace ChatCoachBot.Core.Spelling;
 /// <summary>Finds what a person meant: the known word within a few typing slips of what was typed.</summary>
 public static class Nearest
 {
-    /// <summary>The nearest candidate within one edit for every three letters typed (at least one); null when none is that close. Ties go to the first.</summary>
+    /// <summary>Longer words are compared by their beginnings.</summary>
+    private const int Longest = 80;
+
+    private const int ShortestStart = 3;
+
+    /// <summary>
+    /// The nearest candidate within one edit for every three letters (at least one), or that begins with what was typed; null when
+    /// there is none. Case, hyphens, underscores and spaces do not count. Ties go to the first.
+    /// </summary>
     public static string? To(string typed, IEnumerable<string> candidates)
     {
-        var limit = Math.Max(1, typed.Length / 3);
-        return candidates
-            .Where(candidate => Math.Abs(candidate.Length - typed.Length) <= limit)
-            .Select(candidate => (Candidate: candidate, Edits: Edits(typed, candidate)))
-            .Where(found => found.Edits <= limit)
-            .OrderBy(found => found.Edits)
-            .Select(found => found.Candidate)
-            .FirstOrDefault();
-    }
-
-    /// <summary>Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours (Damerau 1964).</summary>
-    private static int Edits(string a, string b)
-    {
-        var (beforeLast, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
-        for (var j = 0; j <= b.Length; j++)
+        var letters = Letters(typed);
+        string? nearest = null;
+        var fewest = int.MaxValue;
+        foreach (var candidate in candidates)
         {
-            last[j] = j;
-        }
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
+            var known = Letters(candidate);
+            var limit = Math.Max(1, Math.Max(letters.Length, known.Length) / 3);
+            var edits = EditDistance.Between(letters, known, limit);
+            if (edits > limit && letters.Length >= ShortestStart && known.StartsWith(letters, StringComparison.Ordinal))
             {
-                var substitution = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, substitution);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                {
-                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
-                }
+                edits = limit;
             }
 
-            (beforeLast, last, row) = (last, row, beforeLast);
+            if (edits <= limit && edits < fewest)
+            {
+                (nearest, fewest) = (candidate, edits);
+            }
         }
 
-        return last[b.Length];
+        return nearest;
     }
+
+    private static string Letters(string word) =>
+        string.Concat((word.Length > Longest ? word[..Longest] : word).ToLowerInvariant().Split(['-', '_', ' ']));
 }

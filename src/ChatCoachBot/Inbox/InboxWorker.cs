@@ -14,41 +14,14 @@ public sealed partial class InboxWorker(
     Signal<OutboxMessage> decided,
     TimeProvider time,
     Telemetry telemetry,
-    ILogger<InboxWorker> log) : BackgroundService
+    ILogger<InboxWorker> log) : SignalledLoop<InboxMessage>(arrived, time, log)
 {
     private const int Batch = 200;
     private const int Tries = 5;
 
-    /// <summary>How long a message may wait whose signal was lost, for example with the process that got it.</summary>
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (await HandleBatchAsync(stoppingToken) == 0)
-                {
-                    await arrived.WaitAsync(LookAnyway, time, stoppingToken);
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
-            {
-                LogFault(log, fault);
-                await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
-
-    /// <returns>How many messages were tried.</returns>
-    private async Task<int> HandleBatchAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var waiting = await db.Inbox
             .Where(message => message.HandledAt == null && message.SetAsideAt == null)
@@ -82,7 +55,7 @@ public sealed partial class InboxWorker(
             }
             catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
-                LogFailed(log, fault, id);
+                LogFailed(Log, fault, id);
                 await writer.WriteAsync((db, cancel) => PutBackAsync(db, id, cancel), cancellationToken);
                 return;
             }
@@ -96,17 +69,14 @@ public sealed partial class InboxWorker(
         message.Failures++;
         if (message.Failures >= Tries)
         {
-            message.SetAsideAt = time.GetUtcNow();
-            LogSetAside(log, id, Tries);
+            message.SetAsideAt = Time.GetUtcNow();
+            LogSetAside(Log, id, Tries);
         }
         else
         {
-            message.NotBefore = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, message.Failures));
+            message.NotBefore = Time.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, message.Failures));
         }
     }
-
-    [LoggerMessage(LogLevel.Error, "The inbox could not be read; trying again.")]
-    private static partial void LogFault(ILogger log, Exception fault);
 
     [LoggerMessage(LogLevel.Error, "Message {Id} could not be handled.")]
     private static partial void LogFailed(ILogger log, Exception fault, long id);

@@ -11,42 +11,16 @@ public sealed partial class Sender(
     Signal<OutboxMessage> decided,
     TimeProvider time,
     Telemetry telemetry,
-    ILogger<Sender> log) : BackgroundService
+    ILogger<Sender> log) : SignalledLoop<OutboxMessage>(decided, time, log)
 {
     private const int Batch = 200;
     private const int Tries = 5;
 
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);
-
     private readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(channel => channel.Platform, StringComparer.Ordinal);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (await SendBatchAsync(stoppingToken) == 0)
-                {
-                    await decided.WaitAsync(LookAnyway, time, stoppingToken);
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
-            {
-                LogFault(log, fault);
-                await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
-
-    /// <returns>How many messages were tried.</returns>
-    private async Task<int> SendBatchAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         List<string> platforms = [.. _channels.Keys];
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var waiting = await db.Outbox
@@ -73,7 +47,7 @@ public sealed partial class Sender(
     {
         foreach (var message in messages)
         {
-            var now = time.GetUtcNow();
+            var now = Time.GetUtcNow();
             if (message.ExpiresAt < now)
             {
                 message.DroppedAt = now;
@@ -83,12 +57,12 @@ public sealed partial class Sender(
             try
             {
                 await _channels[message.Platform].SendAsync(message, cancellationToken);
-                message.SentAt = time.GetUtcNow();
+                message.SentAt = Time.GetUtcNow();
                 telemetry.Sent(message.Platform, 1);
             }
             catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
-                LogFailed(log, fault, message.Id);
+                LogFailed(Log, fault, message.Id);
                 message.Failures++;
                 message.DroppedAt = message.Failures >= Tries ? now : null;
                 message.NotBefore = now + TimeSpan.FromSeconds(Math.Pow(2, message.Failures));
@@ -111,9 +85,6 @@ public sealed partial class Sender(
 
         return Task.CompletedTask;
     }
-
-    [LoggerMessage(LogLevel.Error, "The outbox could not be read; trying again.")]
-    private static partial void LogFault(ILogger log, Exception fault);
 
     [LoggerMessage(LogLevel.Warning, "Message {Id} could not be sent.")]
     private static partial void LogFailed(ILogger log, Exception fault, long id);

@@ -1,4 +1,4 @@
-using ChatCoachBot.Core.Content.Schemas;
+using ChatCoachBot.Core.Spelling;
 
 namespace ChatCoachBot.Core.Content.Rules;
 
@@ -40,7 +40,7 @@ internal sealed class ReferencesExist : ContentRule
     {
         if (known is null || known.Contains(id))
             return null;
-        return NearestWord.Of(id, known) is { } nearest
+        return Nearest.To(id, known) is { } nearest
             ? $"There is no {kind} '{id}' in this path; did you mean '{nearest}'?"
             : $"There is no {kind} '{id}' in this path; write it, or name another.";
     }

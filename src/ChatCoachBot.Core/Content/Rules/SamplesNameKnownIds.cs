@@ -1,4 +1,4 @@
-using ChatCoachBot.Core.Content.Schemas;
+using ChatCoachBot.Core.Spelling;
 
 namespace ChatCoachBot.Core.Content.Rules;
 
@@ -27,7 +27,7 @@ internal sealed class SamplesNameKnownIds : ExerciseRule
         {
             if (known.Contains(id))
                 continue;
-            var meant = NearestWord.Of(id, known) is { } nearest ? $"did you mean '{nearest}'?" : "name one of the rubric, or remove it.";
+            var meant = Nearest.To(id, known) is { } nearest ? $"did you mean '{nearest}'?" : "name one of the rubric, or remove it.";
             yield return exercise.Fault($"{list}[{index}]", $"The rubric has no {kind} '{id}'; {meant}");
         }
     }

@@ -1,8 +1,9 @@
 using System.Globalization;
 using ChatCoachBot.Core.Content.Yaml;
-using Newtonsoft.Json.Linq;
-using NJsonSchema;
+using ChatCoachBot.Core.Spelling;
 using NJsonSchema.Validation;
+using NJsonSchema;
+using Newtonsoft.Json.Linq;
 
 namespace ChatCoachBot.Core.Content.Schemas;
 
@@ -56,7 +57,7 @@ internal static class SchemaFault
     private static string UnknownKey(string key, JsonSchema schema)
     {
         var known = schema.ActualProperties.Keys;
-        return NearestWord.Of(key, known) is { } nearest
+        return Nearest.To(key, known) is { } nearest
             ? $"'{key}' is not a key that is known here; did you mean '{nearest}'?"
             : $"'{key}' is not a key that is known here; the keys are {string.Join(", ", known)}.";
     }
@@ -65,7 +66,7 @@ internal static class SchemaFault
     {
         var allowed = schema.Enumeration.OfType<string>().ToList();
         var typed = error.Token?.ToString() ?? "";
-        var meant = NearestWord.Of(typed, allowed) is { } nearest ? $"did you mean '{nearest}'?" : $"use one of {string.Join(", ", allowed)}.";
+        var meant = Nearest.To(typed, allowed) is { } nearest ? $"did you mean '{nearest}'?" : $"use one of {string.Join(", ", allowed)}.";
         return $"{name} cannot be '{Short(typed)}'; {meant}";
     }
 

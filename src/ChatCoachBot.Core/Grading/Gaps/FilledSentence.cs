@@ -1,5 +1,5 @@
-using ChatCoachBot.Core.Grading.Spelling;
 using ChatCoachBot.Core.Grading.Text;
+using ChatCoachBot.Core.Spelling;
 
 namespace ChatCoachBot.Core.Grading.Gaps;
 

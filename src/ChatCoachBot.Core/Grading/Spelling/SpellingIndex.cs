@@ -1,5 +1,6 @@
 using System.Numerics;
 using ChatCoachBot.Core.Grading.Text;
+using ChatCoachBot.Core.Spelling;
 
 namespace ChatCoachBot.Core.Grading.Spelling;
 

@@ -1,4 +1,4 @@
-namespace ChatCoachBot.Core.Grading.Spelling;
+namespace ChatCoachBot.Core.Spelling;
 
 /// <summary>
 /// Damerau's distance in its restricted form: a letter added, dropped or changed, or two neighbours swapped, is one edit

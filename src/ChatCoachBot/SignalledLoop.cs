@@ -1,0 +1,44 @@
+namespace ChatCoachBot;
+
+/// <summary>Works off what waits in a table, batch after batch, and sleeps until there is more. A fault is logged and the loop goes on.</summary>
+/// <typeparam name="T">What waits.</typeparam>
+public abstract partial class SignalledLoop<T>(Signal<T> more, TimeProvider time, ILogger log) : BackgroundService
+{
+    /// <summary>How long work may wait whose signal was lost, for example with the process that got it.</summary>
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
+
+    protected TimeProvider Time { get; } = time;
+
+    protected ILogger Log { get; } = log;
+
+    /// <returns>How many were tried; 0 lets the loop sleep.</returns>
+    protected abstract Task<int> WorkAsync(CancellationToken cancellationToken);
+
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await WorkAsync(stoppingToken) == 0)
+                {
+                    await more.WaitAsync(LookAnyway, Time, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                LogFault(Log, fault);
+                await Task.Delay(AfterFault, Time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A batch could not be worked off; trying again.")]
+    private static partial void LogFault(ILogger log, Exception fault);
+}
