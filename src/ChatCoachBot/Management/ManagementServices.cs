@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
 
 namespace ChatCoachBot.Management;
 
@@ -9,9 +11,15 @@ internal static class ManagementServices
     public static IServiceCollection AddManagement(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-        services.AddOpenTelemetry()
-            .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name).AddMeter("Microsoft.AspNetCore.Hosting").AddMeter("System.Runtime").AddPrometheusExporter())
-            .WithTracing(traces => traces.AddSource(Telemetry.Name));
+        var telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(Telemetry.Name))
+            .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name).AddMeter("Microsoft.AspNetCore.Hosting").AddMeter("System.Runtime").AddPrometheusExporter());
+        // The variable is OpenTelemetry's own; without a collector there is nobody to trace for.
+        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
+        {
+            telemetry.WithTracing(traces => traces.AddSource(Telemetry.Name).AddOtlpExporter());
+        }
+
         return services;
     }
 
