@@ -1,4 +1,6 @@
+using ChatCoachBot.Outbox;
 using ChatCoachBot.Tests.Driving;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoachBot.Tests;
 
@@ -50,6 +52,32 @@ public sealed class TerminalTests : IAsyncLifetime
     [Fact]
     public async Task What_looks_like_markup_is_shown_as_it_was_typed() =>
         (await ChatAsync("1", "no reminders", "term [red]x[/] [0]", "exit")).ShouldContain("“[red]x[/] [0]” is not in the glossary.");
+
+    [Fact]
+    public async Task Who_comes_back_after_days_sees_one_prompt_and_not_one_for_each_day()
+    {
+        await ChatAsync("1", "no reminders", "exit");
+        await DatabaseFile.ChangeAsync(Database, async db =>
+        {
+            var last = await db.Outbox.OrderByDescending(message => message.Id).FirstAsync(TestContext.Current.CancellationToken);
+            for (var daysAgo = 3; daysAgo >= 1; daysAgo--)
+            {
+                var then = DateTimeOffset.UtcNow.AddDays(-daysAgo);
+                db.Outbox.Add(new OutboxMessage
+                {
+                    ConversationId = last.ConversationId,
+                    Platform = last.Platform,
+                    Address = last.Address,
+                    Kind = OutboxKind.Prompt,
+                    Body = last.Body,
+                    CreatedAt = then,
+                    ExpiresAt = then.AddHours(4),
+                });
+            }
+        });
+
+        (await ChatAsync("exit")).Split("Which status note would a colleague write?").Length.ShouldBe(2);
+    }
 
     [Fact]
     public async Task Beside_a_running_host_both_practise_on_the_same_file()

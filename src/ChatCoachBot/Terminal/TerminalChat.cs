@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Inbox;
+using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage;
 using ChatCoachBot.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -89,7 +90,7 @@ internal sealed class TerminalChat(
         }
     }
 
-    /// <summary>Shows what waits in the outbox and marks it sent.</summary>
+    /// <summary>Shows what waits in the outbox and marks it sent; prompts of days on which the terminal stayed closed are left out.</summary>
     private async Task<int> ShowWaitingAsync(string user, CancellationToken cancellationToken)
     {
         await _screen.WaitAsync(cancellationToken);
@@ -101,26 +102,39 @@ internal sealed class TerminalChat(
                 .Where(message => message.Platform == Platform && message.Address == user && message.SentAt == null && message.DroppedAt == null)
                 .OrderBy(message => message.Id)
                 .ToListAsync(cancellationToken);
+            var now = time.GetUtcNow();
             foreach (var message in waiting)
             {
-                screen.Show(Parse(message.Body));
+                if (message.ExpiresAt < now)
+                {
+                    message.DroppedAt = now;
+                }
+                else
+                {
+                    screen.Show(Parse(message.Body));
+                    message.SentAt = now;
+                }
             }
 
             if (waiting.Count > 0)
             {
-                var ids = waiting.Select(message => message.Id).ToList();
-                var now = time.GetUtcNow();
-                await writer.WriteAsync(
-                    (marks, cancel) => marks.Outbox.Where(message => ids.Contains(message.Id)).ExecuteUpdateAsync(set => set.SetProperty(message => message.SentAt, now), cancel),
-                    cancellationToken);
+                await writer.WriteAsync((marks, cancel) => MarkAsync(marks, waiting, now, cancel), cancellationToken);
             }
 
-            return waiting.Count;
+            return waiting.Count(message => message.SentAt is not null);
         }
         finally
         {
             _screen.Release();
         }
+    }
+
+    private static async Task MarkAsync(CoachDb db, List<OutboxMessage> messages, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var shown = messages.Where(message => message.SentAt is not null).Select(message => message.Id).ToList();
+        var expired = messages.Where(message => message.DroppedAt is not null).Select(message => message.Id).ToList();
+        await db.Outbox.Where(message => shown.Contains(message.Id)).ExecuteUpdateAsync(set => set.SetProperty(message => message.SentAt, now), cancellationToken);
+        await db.Outbox.Where(message => expired.Contains(message.Id)).ExecuteUpdateAsync(set => set.SetProperty(message => message.DroppedAt, now), cancellationToken);
     }
 
     private async Task<string?> ReadLineAsync(CancellationToken cancellationToken)
