@@ -15,6 +15,8 @@ public sealed class Browser : IAsyncDisposable
     public static async Task<Browser> StartAsync()
     {
         Assert.SkipUnless(File.Exists(Executable), $"{Executable} is not installed: ./test.sh installs it.");
+        // A machine that is busy with other tests takes its time; a page that is right answers at once all the same.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

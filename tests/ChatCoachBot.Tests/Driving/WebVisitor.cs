@@ -96,7 +96,11 @@ public sealed partial class WebVisitor : IDisposable
     {
         for (var skips = 0; !LastReply.Contains(words, StringComparison.Ordinal); skips++)
         {
-            skips.ShouldBeLessThan(MostSkips, $"“{words}” was never asked");
+            if (skips == MostSkips)
+            {
+                throw new InvalidOperationException($"“{words}” was never asked.");
+            }
+
             await AskAsync("skip");
             await ReplyAsync();
         }
