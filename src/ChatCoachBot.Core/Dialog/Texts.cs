@@ -48,6 +48,7 @@ internal static class Texts
     public const string ModelAnswerCopied = "That is the model answer, word for word. Close your eyes, and say it the way you would to a colleague.";
     public const string Unrecognised = "I’m not sure what you mean, and no exercise is open. Choose one of these, or say “help” for every word I know.";
     public const string NoScenario = "Your path has no scenario yet. Would you like another exercise?";
+    public const string Apology = "Something went wrong on my side, and I could not work on your last message. Please send it again, or go on with something else.";
     public const string NoText = "I can only read text. Write your answer in a few words.";
 
     // Reminders

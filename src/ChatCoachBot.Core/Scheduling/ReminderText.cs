@@ -82,15 +82,21 @@ public static partial class ReminderText
         }
 
         var chosen = Weekdays.None;
-        foreach (var part in DaySeparator().Split(words))
+        foreach (var part in DaySeparator().Split(RangeSign().Replace(words, "-")))
         {
-            var ends = part.Split('-', StringSplitOptions.TrimEntries);
-            if (ends.Length > 2 || !TryDay(ends[0], out var first) || !TryDay(ends[^1], out var last))
+            var ends = part.Split('-');
+            if (DayWords.TryGetValue(part, out known))
+            {
+                chosen |= known;
+            }
+            else if (ends.Length <= 2 && TryDay(ends[0], out var first) && TryDay(ends[^1], out var last))
+            {
+                chosen |= DaysFrom(first, last);
+            }
+            else
             {
                 return false;
             }
-
-            chosen |= DaysFrom(first, last);
         }
 
         days = chosen;
@@ -127,6 +133,9 @@ public static partial class ReminderText
 
     [GeneratedRegex(@"^(?<at>(?:me\s+)?at\s+)?(?<hour>[0-9]{1,2})(?:[:.h](?<minute>[0-9]{2}))?\s*(?<half>[ap]\.?m\.?)?(?:[\s,]+(?<days>[^0-9].*))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeFirst();
+
+    [GeneratedRegex(@"\s*(?:-|–|\bto\b)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RangeSign();
 
     [GeneratedRegex(@"\s*(?:,|\band\b|\s)\s*(?:and\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DaySeparator();

@@ -1,6 +1,7 @@
+using ChatCoachBot.Core.Dialog.Replies;
+using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage;
 using ChatCoachBot.Turns;
-using ChatCoachBot.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoachBot.Inbox;
@@ -70,11 +71,24 @@ public sealed partial class InboxWorker(
         if (message.Failures >= Tries)
         {
             message.SetAsideAt = Time.GetUtcNow();
+            await ApologiseAsync(db, message, cancellationToken);
             LogSetAside(Log, id, Tries);
         }
         else
         {
             message.NotBefore = Time.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, message.Failures));
+        }
+    }
+
+    /// <summary>Nobody is left in silence. Who was never answered before has no conversation to be answered in yet.</summary>
+    private async Task ApologiseAsync(CoachDb db, InboxMessage message, CancellationToken cancellationToken)
+    {
+        var conversation = await db.Conversations.FirstOrDefaultAsync(
+            known => known.Platform == message.Platform && known.Address == message.Address, cancellationToken);
+        if (conversation is not null)
+        {
+            db.Outbox.Add(OutboxMessage.Of(ApologyReply.For(), conversation, OutboxKind.Reply, message.Id, Time.GetUtcNow()));
+            decided.Set();
         }
     }
 

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using ChatCoachBot.Core.Dialog;
+using ChatCoachBot.Core.Dialog.Replies;
+
 namespace ChatCoachBot.Outbox;
 
 /// <summary>Something the coach decided to say, kept until its channel has sent it.</summary>
@@ -33,6 +37,18 @@ public sealed class OutboxMessage
 
     /// <summary>When it was given up or expired.</summary>
     public DateTimeOffset? DroppedAt { get; set; }
+
+    public static OutboxMessage Of(Reply reply, Conversation conversation, OutboxKind kind, long? inReplyTo, DateTimeOffset at, DateTimeOffset? expiresAt = null) => new()
+    {
+        ConversationId = conversation.Id,
+        Platform = conversation.Platform,
+        Address = conversation.Address,
+        Kind = kind,
+        Body = JsonSerializer.Serialize(reply, ReplyJson.Default.Reply),
+        InReplyTo = inReplyTo,
+        CreatedAt = at,
+        ExpiresAt = expiresAt,
+    };
 }
 
 /// <summary>The values are stored: they must not change.</summary>

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using ChatCoachBot.Content;
 using ChatCoachBot.Core.Dialog;
-using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Core.Practice;
 using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage;
@@ -44,20 +42,9 @@ public sealed class TurnDesk(LibraryCache library, TimeProvider time, Telemetry 
             telemetry.Graded(attempt.Verdict);
         }
 
-        List<OutboxMessage> messages = [.. turn.Replies.Select(reply => ToMessage(reply, turn, inReplyTo, expiresAt))];
+        var kind = inReplyTo is null ? OutboxKind.Prompt : OutboxKind.Reply;
+        List<OutboxMessage> messages = [.. turn.Replies.Select(reply => OutboxMessage.Of(reply, turn.Conversation, kind, inReplyTo, turn.Now, expiresAt))];
         db.Outbox.AddRange(messages);
         return messages;
     }
-
-    private static OutboxMessage ToMessage(Reply reply, Turn turn, long? inReplyTo, DateTimeOffset? expiresAt) => new()
-    {
-        ConversationId = turn.Conversation.Id,
-        Platform = turn.Conversation.Platform,
-        Address = turn.Conversation.Address,
-        Kind = inReplyTo is null ? OutboxKind.Prompt : OutboxKind.Reply,
-        Body = JsonSerializer.Serialize(reply, ReplyJson.Default.Reply),
-        InReplyTo = inReplyTo,
-        CreatedAt = turn.Now,
-        ExpiresAt = expiresAt,
-    };
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Core.Scheduling;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Sets when the daily prompt comes.</summary>
-public sealed class RemindIntent : Intent
+public sealed partial class RemindIntent : Intent
 {
     public override string Word => "remind";
 
@@ -14,8 +15,8 @@ public sealed class RemindIntent : Intent
 
     public override bool NeedsAllCards => true;
 
-    /// <summary>Anything with a figure near the start is meant as a time, also one that does not exist: "remind 25:00" wants help, not a grade.</summary>
-    public override bool Accepts(string rest) => rest.Length == 0 || rest.AsSpan(0, Math.Min(rest.Length, 8)).IndexOfAnyInRange('0', '9') >= 0;
+    /// <summary>What looks like a time is meant as one, also when it does not exist: "remind 25:00" wants help, not a grade; "Remind 3 teams first" wants a grade.</summary>
+    public override bool Accepts(string rest) => rest.Length == 0 || ReminderText.TryParse(rest, out _, out _) || TimeLike().IsMatch(rest);
 
     public override void Respond(Turn turn, string rest)
     {
@@ -35,4 +36,7 @@ public sealed class RemindIntent : Intent
         turn.Say(Reply.Of(new Paragraph(Texts.Reminded(turn.Schedule, turn.Now)), new Caption(Texts.TimeZoneHint(turn.Schedule.TimeZone))));
         Welcome.Finish(turn);
     }
+
+    [GeneratedRegex(@"^(?:me\s+)?(?:at\s+)?[0-9]{1,2}(?:\s*[:.h][0-9]|\s*[ap]\.?m|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TimeLike();
 }

@@ -1,3 +1,4 @@
+using ChatCoachBot.Core.Content;
 using ChatCoachBot.Core.Dialog.Replies;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
@@ -5,15 +6,18 @@ namespace ChatCoachBot.Core.Dialog.Intents;
 /// <summary>Shows one glossary entry, looked for in the learner's path first.</summary>
 public sealed class TermIntent : Intent
 {
-    private const int LongestTerm = 4;
-
     public override string Word => "term";
 
     public override string Usage => "term idempotency";
 
     public override string Purpose => "what a term means and how to use it";
 
-    public override bool Accepts(string rest) => rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= LongestTerm;
+    /// <summary>"Term limits are short" is an answer; what is in the glossary, or nearly, is not.</summary>
+    public override bool Accepts(string rest, Library library)
+    {
+        var terms = new TermIndex(library, own: null);
+        return rest.Length == 0 || terms.Find(rest) is not null || terms.Nearest(rest) is not null;
+    }
 
     public override void Respond(Turn turn, string rest)
     {

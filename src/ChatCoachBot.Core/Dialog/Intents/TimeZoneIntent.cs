@@ -5,8 +5,6 @@ namespace ChatCoachBot.Core.Dialog.Intents;
 
 public sealed class TimeZoneIntent : Intent
 {
-    private const int LongestName = 3;
-
     public override string Word => "timezone";
 
     public override IReadOnlyList<string> AlsoSaid => ["time zone"];
@@ -15,7 +13,8 @@ public sealed class TimeZoneIntent : Intent
 
     public override string Purpose => "where your clock is";
 
-    public override bool Accepts(string rest) => rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= LongestName;
+    /// <summary>"Time zone bugs happen" is an answer.</summary>
+    public override bool Accepts(string rest) => rest.Length == 0 || rest.Contains('/', StringComparison.Ordinal) || TimeZones.TryFind(rest, out _);
 
     public override void Respond(Turn turn, string rest)
     {
