@@ -1,5 +1,6 @@
 using ChatCoachBot.Content;
 using ChatCoachBot.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace ChatCoachBot;
 
@@ -7,15 +8,24 @@ namespace ChatCoachBot;
 internal static class CoachStart
 {
     /// <exception cref="StartupException">The database or the content cannot be used.</exception>
-    public static async Task RunAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <param name="importsChanges">False beside a running host, whose content is not to change under it: then only an empty database is filled.</param>
+    public static async Task RunAsync(IServiceProvider services, bool importsChanges, CancellationToken cancellationToken)
     {
         // A line that is written over again is for people, not for log files.
         var screen = Console.IsErrorRedirected ? TextWriter.Null : Console.Error;
         var folder = ContentFolder.Find(services.GetRequiredService<IConfiguration>()[ContentFolder.Setting]);
-        await services.GetRequiredService<DatabaseStart>().RunAsync(cancellationToken);
-        var progress = new ImportProgressLine(screen, services.GetRequiredService<TimeProvider>());
-        await services.GetRequiredService<ContentImport>().RunAsync(folder, progress, cancellationToken);
-        progress.End();
-        await services.GetRequiredService<LibraryCache>().LoadAsync(cancellationToken);
+        var database = services.GetRequiredService<DatabaseStart>();
+        await database.RunAsync(cancellationToken);
+        try
+        {
+            var progress = new ImportProgressLine(screen, services.GetRequiredService<TimeProvider>());
+            await services.GetRequiredService<ContentImport>().RunAsync(folder, importsChanges, progress, cancellationToken);
+            progress.End();
+            await services.GetRequiredService<LibraryCache>().LoadAsync(cancellationToken);
+        }
+        catch (Exception problem) when ((problem as SqliteException ?? problem.InnerException) is SqliteException fault)
+        {
+            throw database.Explain(fault);
+        }
     }
 }

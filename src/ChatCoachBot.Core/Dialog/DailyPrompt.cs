@@ -18,7 +18,10 @@ public static class DailyPrompt
             return null;
         }
 
-        if (turn.Conversation.Current is { IsOpen: true } current && current.Key != exercise.Key && turn.Now - current.TouchedAt < InHand)
+        if (turn.Conversation.Current is { } current
+            && (current.IsOpen || turn.Conversation.Quiz is not null)
+            && current.Key != exercise.Key
+            && turn.Now - current.TouchedAt < InHand)
         {
             turn.Say(Texts.DailyWaits, Buttons.Today);
         }

@@ -8,14 +8,14 @@ public sealed class DialogEngine
 {
     private readonly Intent _answer = new AnswerIntent();
     private readonly Intent _unrecognised = new UnrecognisedIntent();
-    private readonly Intent _start = new StartIntent();
-    private readonly Intent _switch = new SwitchIntent();
-    private readonly Intent _remind = new RemindIntent();
-    private readonly List<(string Word, Intent Intent)> _words;
+    private readonly SpokenIntent _start = new StartIntent();
+    private readonly SpokenIntent _switch = new SwitchIntent();
+    private readonly SpokenIntent _remind = new RemindIntent();
+    private readonly List<(string Word, SpokenIntent Intent)> _words;
 
     public DialogEngine()
     {
-        List<Intent> intents =
+        List<SpokenIntent> intents =
         [
             new TodayIntent(), new NextIntent(), new ScenarioIntent(), new QuizIntent(),
             new HintIntent(), new SkipIntent(), new ModelAnswerIntent(), new AgainIntent(),
@@ -32,7 +32,7 @@ public sealed class DialogEngine
     }
 
     /// <summary>Every intent that has a word.</summary>
-    public IReadOnlyList<Intent> Intents { get; }
+    public IReadOnlyList<SpokenIntent> Intents { get; }
 
     /// <summary>What a text means at this point of a conversation, and what follows its word.</summary>
     public (Intent Intent, string Said) Recognise(Conversation conversation, string text, Library library)
@@ -47,7 +47,7 @@ public sealed class DialogEngine
             }
 
             var rest = said[word.Length..].Trim(' ', '\t', '\n', '!', '.', ':', ',');
-            if (intent.Accepts(rest, library) || (!awaitsAnswer && TakesArguments(intent)))
+            if (intent.Accepts(rest, library) || (!awaitsAnswer && intent.TakesArgument))
             {
                 return (intent, rest);
             }
@@ -62,9 +62,6 @@ public sealed class DialogEngine
             _ => (_unrecognised, said),
         };
     }
-
-    /// <summary>When nothing is open, a wrong argument gets this intent's own advice: "quiz lots", "pause for ever".</summary>
-    private static bool TakesArguments(Intent intent) => intent.Usage?.Contains(' ', StringComparison.Ordinal) ?? false;
 
     private static bool IsBreak(char c) => char.IsWhiteSpace(c) || c is '!' or '.' or ':' or ',' or '?';
 }

@@ -13,7 +13,7 @@ internal static class ChatCommand
         builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter((_, level) => level >= LogLevel.Error);
         builder.Services.AddCoach().AddDaily().AddTerminal();
         using var host = builder.Build();
-        await CoachStart.RunAsync(host.Services, cancellationToken);
+        await CoachStart.RunAsync(host.Services, importsChanges: false, cancellationToken);
         await host.StartAsync(cancellationToken);
         await host.Services.GetRequiredService<TerminalChat>().RunAsync(Environment.UserName, cancellationToken);
         await host.StopAsync(CancellationToken.None);

@@ -14,7 +14,7 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
     {
         await using var app = Build(settings);
-        await CoachStart.RunAsync(app.Services, cancellationToken);
+        await CoachStart.RunAsync(app.Services, importsChanges: true, cancellationToken);
         await StartAsync(app, cancellationToken);
 
         Console.WriteLine($"ChatCoach is ready: open {string.Join(" or ", Addresses(app))}  (Ctrl+C ends it)");
@@ -27,12 +27,17 @@ internal static class ServeCommand
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
         builder.Services.AddCoach().AddInbox().AddOutbox().AddDaily().AddManagement();
-        builder.Services.AddWebChat();
+        var hasWebChat = builder.Configuration.GetValue($"{WebOptions.Section}:{nameof(WebOptions.Enabled)}", defaultValue: true);
+        if (hasWebChat)
+        {
+            builder.Services.AddWebChat();
+        }
+
         var management = builder.Configuration.GetSection(ManagementOptions.Section).Get<ManagementOptions>() ?? new ManagementOptions();
         builder.WebHost.UseUrls([.. (builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl).Split(';'), management.Url]);
         var app = builder.Build();
         app.UseManagement(management);
-        if (builder.Configuration.GetValue($"{WebOptions.Section}:{nameof(WebOptions.Enabled)}", defaultValue: true))
+        if (hasWebChat)
         {
             app.UseWebChat();
         }
@@ -57,5 +62,10 @@ internal static class ServeCommand
         }
     }
 
-    private static IEnumerable<string> Addresses(WebApplication app) => app.Urls.Take(Math.Max(1, app.Urls.Count - 1));
+    /// <summary>Where people go: the management address is not for them.</summary>
+    private static IEnumerable<string> Addresses(WebApplication app)
+    {
+        var management = app.Configuration.GetSection(ManagementOptions.Section).Get<ManagementOptions>() ?? new ManagementOptions();
+        return app.Urls.Where(url => url != management.Url);
+    }
 }

@@ -15,11 +15,16 @@ public sealed partial class ContentImport(Writer writer, IDbContextFactory<Coach
     private const string Format = "1:";
 
     /// <exception cref="StartupException">The content has a fault, and there is no earlier import to go on with.</exception>
-    public async Task RunAsync(ContentFolder folder, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    public async Task RunAsync(ContentFolder folder, bool importsChanges, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
+        var earlier = await EarlierDigestAsync(cancellationToken);
+        if (earlier is not null && !importsChanges)
+        {
+            return;
+        }
+
         var (files, unreadable) = await folder.ReadAsync(cancellationToken);
         var digest = Format + ContentFolder.Digest(files);
-        var earlier = await EarlierDigestAsync(cancellationToken);
         if (digest == earlier && unreadable.Count == 0)
         {
             return;
@@ -61,7 +66,7 @@ public sealed partial class ContentImport(Writer writer, IDbContextFactory<Coach
         var done = 0;
         foreach (var (place, (path, exercises)) in syllabuses.Index())
         {
-            db.Paths.Add(new PathRow { Id = path.Id, Position = place, Document = JsonSerializer.Serialize(path with { Exercises = [] }, ContentJson.Default.LearningPath) });
+            db.Paths.Add(new PathRow { Id = path.Id, Position = place, Document = JsonSerializer.Serialize(path with { Exercises = [] }, StoredContentJson.Default.LearningPath) });
             foreach (var (position, exercise) in exercises.Index())
             {
                 Publish(db, known, path.Id, exercise, position);
@@ -79,7 +84,7 @@ public sealed partial class ContentImport(Writer writer, IDbContextFactory<Coach
     private static void Publish(CoachDb db, Dictionary<(string PathId, string ExerciseId), ExerciseRow> known, string pathId, Exercise exercise, int position)
     {
         // Samples test the rubric; they are no part of what is asked.
-        var json = JsonSerializer.SerializeToUtf8Bytes(exercise with { Samples = [] }, ContentJson.Default.Exercise);
+        var json = JsonSerializer.SerializeToUtf8Bytes(exercise with { Samples = [] }, StoredContentJson.Default.Exercise);
         var digest = Convert.ToHexStringLower(SHA256.HashData(json));
         if (known.TryGetValue((pathId, exercise.Id), out var row) && row.Digest == digest)
         {

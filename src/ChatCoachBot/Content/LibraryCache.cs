@@ -41,7 +41,7 @@ public sealed class LibraryCache(IDbContextFactory<CoachDb> contexts)
 
     private PublishedPath Publish(PathRow row, IEnumerable<ExerciseRow> exercises)
     {
-        var path = JsonSerializer.Deserialize(row.Document, ContentJson.Default.LearningPath)!;
+        var path = JsonSerializer.Deserialize(row.Document, StoredContentJson.Default.LearningPath)!;
         var glossary = Glossary(path.Terms);
         return new PublishedPath(path, [.. exercises.Select(exercise => Publish(exercise, glossary))]);
     }

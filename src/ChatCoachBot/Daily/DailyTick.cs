@@ -22,14 +22,44 @@ public sealed partial class DailyTick(
     /// <summary>How many prompts share a commit.</summary>
     private const int Batch = 50;
 
+    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(5);
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await RunAsync(cancellationToken);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         while (await DueAsync(cancellationToken) is { Count: > 0 } due)
         {
-            await writer.WriteAsync((db, cancel) => PromptAsync(db, due, cancel), cancellationToken);
+            try
+            {
+                await writer.WriteAsync((db, cancel) => PromptAsync(db, due, cancel), cancellationToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                await PromptOneByOneAsync(due, cancellationToken);
+            }
+
             decided.Set();
+        }
+    }
+
+    /// <summary>One learner's fault must not cost the others their prompt: it is put off, and everybody else is served.</summary>
+    private async Task PromptOneByOneAsync(List<Guid> due, CancellationToken cancellationToken)
+    {
+        foreach (var id in due)
+        {
+            try
+            {
+                await writer.WriteAsync((db, cancel) => PromptAsync(db, [id], cancel), cancellationToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogPutOff(log, id, FaultText.Of(fault));
+                var later = time.GetUtcNow() + AfterFault;
+                await writer.WriteAsync(
+                    (db, cancel) => db.Schedules.Where(schedule => schedule.ConversationId == id).ExecuteUpdateAsync(set => set.SetProperty(schedule => schedule.NextDue, later), cancel),
+                    cancellationToken);
+            }
         }
     }
 
@@ -83,6 +113,9 @@ public sealed partial class DailyTick(
 
         desk.Keep(db, turn, inReplyTo: null, expiresAt: turn.Now + Schedule.CatchUp);
     }
+
+    [LoggerMessage(LogLevel.Error, "The prompt for conversation {Id} could not be decided and is put off: {Fault}")]
+    private static partial void LogPutOff(ILogger log, Guid id, string fault);
 
     [LoggerMessage(LogLevel.Information, "The prompt for conversation {Id} came due too long ago and is skipped.")]
     private static partial void LogTooLate(ILogger log, Guid id);

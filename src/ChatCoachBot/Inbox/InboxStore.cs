@@ -12,6 +12,7 @@ public sealed class InboxStore(Writer writer, TimeProvider time, Signal<InboxMes
         var isNew = await writer.WriteAsync((db, cancel) => AddAsync(db, incoming, cancel), cancellationToken) is not null;
         if (isNew)
         {
+            telemetry.Received(incoming.Platform);
             arrived.Set();
         }
 
@@ -30,7 +31,6 @@ public sealed class InboxStore(Writer writer, TimeProvider time, Signal<InboxMes
         var message = incoming.ToMessage(time.GetUtcNow());
         db.Inbox.Add(message);
         await db.SaveChangesAsync(cancellationToken);
-        telemetry.Received(incoming.Platform);
         return message;
     }
 }

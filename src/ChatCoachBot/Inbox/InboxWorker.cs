@@ -26,14 +26,16 @@ public sealed partial class InboxWorker(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var waiting = await db.Inbox
             .Where(message => message.HandledAt == null && message.SetAsideAt == null)
+            // A message that waits to be tried again holds back those behind it, whose order is part of what was said, and nobody else.
+            .Where(message => !db.Inbox.Any(first =>
+                first.Platform == message.Platform && first.Address == message.Address
+                && first.HandledAt == null && first.SetAsideAt == null && first.NotBefore > now))
             .OrderBy(message => message.Id)
             .Take(Batch)
-            .Select(message => new { message.Id, message.Platform, message.Address, message.NotBefore })
+            .Select(message => new { message.Id, message.Platform, message.Address })
             .ToListAsync(cancellationToken);
         var conversations = waiting
             .GroupBy(message => (message.Platform, message.Address))
-            // A message that waits to be tried again holds back those behind it: their order is part of what was said.
-            .Where(conversation => conversation.First().NotBefore is not { } notBefore || notBefore <= now)
             .Select(conversation => conversation.Select(message => message.Id).ToList())
             .ToList();
         await Parallel.ForEachAsync(conversations, cancellationToken, async (messages, cancel) => await HandleInOrderAsync(messages, cancel));
@@ -46,9 +48,7 @@ public sealed partial class InboxWorker(
         {
             try
             {
-                var replies = await writer.WriteAsync(
-                    async (db, cancel) => await handler.HandleAsync(db, await db.Inbox.SingleAsync(message => message.Id == id, cancel), cancel),
-                    cancellationToken);
+                var replies = await writer.WriteAsync((db, cancel) => HandleAsync(db, id, cancel), cancellationToken);
                 if (replies.Count > 0)
                 {
                     decided.Set();
@@ -56,11 +56,19 @@ public sealed partial class InboxWorker(
             }
             catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
-                LogFailed(Log, fault, id);
+                LogFailed(Log, id, FaultText.Of(fault));
                 await writer.WriteAsync((db, cancel) => PutBackAsync(db, id, cancel), cancellationToken);
                 return;
             }
         }
+    }
+
+    /// <summary>Whether it still waits is asked again inside the transaction: another process may have been faster.</summary>
+    private async Task<IReadOnlyList<OutboxMessage>> HandleAsync(CoachDb db, long id, CancellationToken cancellationToken)
+    {
+        var message = await db.Inbox.SingleOrDefaultAsync(
+            waiting => waiting.Id == id && waiting.HandledAt == null && waiting.SetAsideAt == null, cancellationToken);
+        return message is null ? [] : await handler.HandleAsync(db, message, cancellationToken);
     }
 
     private async Task PutBackAsync(CoachDb db, long id, CancellationToken cancellationToken)
@@ -76,7 +84,7 @@ public sealed partial class InboxWorker(
         }
         else
         {
-            message.NotBefore = Time.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, message.Failures));
+            message.NotBefore = Time.GetUtcNow() + Backoff.After(message.Failures);
         }
     }
 
@@ -92,8 +100,8 @@ public sealed partial class InboxWorker(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Message {Id} could not be handled.")]
-    private static partial void LogFailed(ILogger log, Exception fault, long id);
+    [LoggerMessage(LogLevel.Error, "Message {Id} could not be handled: {Fault}")]
+    private static partial void LogFailed(ILogger log, long id, string fault);
 
     [LoggerMessage(LogLevel.Error, "Message {Id} is set aside after {Tries} tries.")]
     private static partial void LogSetAside(ILogger log, long id, int tries);

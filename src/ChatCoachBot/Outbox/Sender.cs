@@ -14,78 +14,100 @@ public sealed partial class Sender(
     ILogger<Sender> log) : SignalledLoop<OutboxMessage>(decided, time, log)
 {
     private const int Batch = 200;
-    private const int Tries = 5;
+
+    /// <summary>A reply waits this long for a platform that cannot be reached.</summary>
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
 
     private readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(channel => channel.Platform, StringComparer.Ordinal);
 
     protected override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
+        var waiting = await WaitingAsync(cancellationToken);
+        var conversations = waiting.GroupBy(message => message.ConversationId);
+        await Parallel.ForEachAsync(conversations, cancellationToken, async (messages, cancel) => await SendAsync([.. messages], cancel));
+        return waiting.Count;
+    }
+
+    private async Task<List<OutboxMessage>> WaitingAsync(CancellationToken cancellationToken)
+    {
         var now = Time.GetUtcNow();
         List<string> platforms = [.. _channels.Keys];
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var waiting = await db.Outbox
+        return await db.Outbox
             .AsNoTracking()
             .Where(message => message.SentAt == null && message.DroppedAt == null && platforms.Contains(message.Platform))
+            // A message that waits to be tried again holds back those behind it in its conversation, and nobody else.
+            .Where(message => !db.Outbox.Any(first =>
+                first.Platform == message.Platform && first.Address == message.Address
+                && first.SentAt == null && first.DroppedAt == null && first.NotBefore > now))
             .OrderBy(message => message.Id)
             .Take(Batch)
             .ToListAsync(cancellationToken);
-        var conversations = waiting
-            .GroupBy(message => message.ConversationId)
-            .Where(conversation => conversation.First().NotBefore is not { } notBefore || notBefore <= now)
-            .ToList();
-        if (conversations.Count == 0)
-        {
-            return 0;
-        }
-
-        await Parallel.ForEachAsync(conversations, cancellationToken, async (messages, cancel) => await SendInOrderAsync(messages, cancel));
-        await writer.WriteAsync((marks, _) => MarkAsync(marks, waiting), cancellationToken);
-        return conversations.Sum(conversation => conversation.Count());
     }
 
-    private async Task SendInOrderAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellationToken)
+    /// <summary>Sends the messages of one conversation in order, up to the first that fails.</summary>
+    private async Task SendAsync(List<OutboxMessage> messages, CancellationToken cancellationToken)
+    {
+        var tried = new List<OutboxMessage>();
+        try
+        {
+            foreach (var message in messages)
+            {
+                tried.Add(message);
+                if (!await TrySendAsync(message, cancellationToken))
+                {
+                    return;
+                }
+            }
+        }
+        finally
+        {
+            // What was sent is marked also when the host stops meanwhile: it would be sent again.
+            await writer.WriteAsync((db, cancel) => MarkAsync(db, tried, cancel), CancellationToken.None);
+        }
+    }
+
+    private async Task<bool> TrySendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var now = Time.GetUtcNow();
+        var channel = _channels[message.Platform];
+        if (message.ExpiresAt < now && !channel.KeepsUnread)
+        {
+            message.DroppedAt = now;
+            return true;
+        }
+
+        try
+        {
+            await channel.SendAsync(message, cancellationToken);
+            message.SentAt = Time.GetUtcNow();
+            telemetry.Sent(message.Platform, 1);
+            return true;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(Log, message.Id, FaultText.Of(fault));
+            message.Failures++;
+            message.NotBefore = now + Backoff.After(message.Failures);
+            message.DroppedAt = now - message.CreatedAt > GiveUpAfter ? now : null;
+            return false;
+        }
+    }
+
+    private static async Task MarkAsync(CoachDb db, List<OutboxMessage> messages, CancellationToken cancellationToken)
     {
         foreach (var message in messages)
         {
-            var now = Time.GetUtcNow();
-            if (message.ExpiresAt < now)
-            {
-                message.DroppedAt = now;
-                continue;
-            }
-
-            try
-            {
-                await _channels[message.Platform].SendAsync(message, cancellationToken);
-                message.SentAt = Time.GetUtcNow();
-                telemetry.Sent(message.Platform, 1);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-            {
-                LogFailed(Log, fault, message.Id);
-                message.Failures++;
-                message.DroppedAt = message.Failures >= Tries ? now : null;
-                message.NotBefore = now + TimeSpan.FromSeconds(Math.Pow(2, message.Failures));
-                return;
-            }
+            await db.Outbox.Where(row => row.Id == message.Id).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(row => row.SentAt, message.SentAt)
+                    .SetProperty(row => row.DroppedAt, message.DroppedAt)
+                    .SetProperty(row => row.Failures, message.Failures)
+                    .SetProperty(row => row.NotBefore, message.NotBefore),
+                cancellationToken);
         }
     }
 
-    /// <summary>The marks of a batch commit together.</summary>
-    private static Task MarkAsync(CoachDb db, List<OutboxMessage> messages)
-    {
-        foreach (var message in messages)
-        {
-            var entry = db.Outbox.Attach(message);
-            entry.Property(row => row.SentAt).IsModified = true;
-            entry.Property(row => row.DroppedAt).IsModified = true;
-            entry.Property(row => row.Failures).IsModified = true;
-            entry.Property(row => row.NotBefore).IsModified = true;
-        }
-
-        return Task.CompletedTask;
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Message {Id} could not be sent.")]
-    private static partial void LogFailed(ILogger log, Exception fault, long id);
+    [LoggerMessage(LogLevel.Warning, "Message {Id} could not be sent: {Fault}")]
+    private static partial void LogFailed(ILogger log, long id, string fault);
 }

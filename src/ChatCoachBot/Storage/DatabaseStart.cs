@@ -6,6 +6,9 @@ namespace ChatCoachBot.Storage;
 /// <summary>Brings the database file into being and up to date before anything else runs.</summary>
 public sealed class DatabaseStart(IDbContextFactory<CoachDb> contexts, IConfiguration configuration)
 {
+    /// <summary>How long to wait for another start that is upgrading the same file.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     // https://www.sqlite.org/rescode.html
     private const int Busy = 5;
     private const int Locked = 6;
@@ -24,7 +27,7 @@ public sealed class DatabaseStart(IDbContextFactory<CoachDb> contexts, IConfigur
             // Migrating takes a lock that a killed start would leave behind; a database that is up to date needs neither.
             if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             {
-                await db.Database.MigrateAsync(cancellationToken);
+                await MigrateAsync(db, cancellationToken);
             }
 
             // Finds out now, not at the first message, whether the file can be written.
@@ -33,7 +36,25 @@ public sealed class DatabaseStart(IDbContextFactory<CoachDb> contexts, IConfigur
         }
         catch (SqliteException problem)
         {
-            throw new StartupException(Sentence(problem.SqliteErrorCode, FileName()), problem);
+            throw Explain(problem);
+        }
+    }
+
+    /// <summary>What a person can do about a fault of the database.</summary>
+    public StartupException Explain(SqliteException problem) => new(Sentence(problem.SqliteErrorCode, FileName()), problem);
+
+    private async Task MigrateAsync(CoachDb db, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await db.Database.MigrateAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new StartupException(
+                $"The database {FileName()} is being upgraded by another start, or one was killed while it did so. If no other runs, empty its table __EFMigrationsLock and start again.");
         }
     }
 

@@ -27,9 +27,6 @@ internal sealed class ReplyScreen(IAnsiConsole console)
         }
     }
 
-    /// <summary>What the learner said, when an earlier part of the conversation is shown again.</summary>
-    public void ShowSaid(string text) => console.Write(new Rows(Line($"> {text}", Soft)));
-
     private static IRenderable Render(Block block) => block switch
     {
         Heading heading => Line(heading.Text, Accent),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Outbox;
@@ -13,8 +12,8 @@ namespace ChatCoachBot.Terminal;
 /// A conversation in the terminal. What is said takes the immediate turn; what the coach says of itself is looked for in the outbox,
 /// where this process or a host beside it has put it.
 /// </summary>
-internal sealed class TerminalChat(
-    IAnsiConsole console, ReplyScreen screen, ImmediateTurn turns, Writer writer, IDbContextFactory<CoachDb> contexts, TimeProvider time) : IDisposable
+internal sealed partial class TerminalChat(
+    IAnsiConsole console, ReplyScreen screen, ImmediateTurn turns, Writer writer, IDbContextFactory<CoachDb> contexts, TimeProvider time, ILogger<TerminalChat> log) : IDisposable
 {
     private const string Platform = "terminal";
     private const string Prompt = "> ";
@@ -60,22 +59,30 @@ internal sealed class TerminalChat(
         }
         else
         {
-            screen.Show(Parse(last));
+            Show(last);
         }
     }
 
     private async Task SayAsync(InboxKind kind, string text, string user, CancellationToken cancellationToken)
     {
-        var incoming = new Incoming(Platform, Guid.CreateVersion7(time.GetUtcNow()).ToString("N"), Address: user, Sender: user, kind, text, TimeZoneInfo.Local.Id);
-        await turns.RunAsync(incoming, cancellationToken);
-        await ShowWaitingAsync(user, cancellationToken);
+        try
+        {
+            var incoming = new Incoming(Platform, Guid.CreateVersion7(time.GetUtcNow()).ToString("N"), Address: user, Sender: user, kind, text, LocalZone());
+            await turns.RunAsync(incoming, cancellationToken);
+            await ShowWaitingAsync(user, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFailed(log, FaultText.Of(fault));
+            screen.Show(ApologyReply.For());
+        }
     }
 
     private async Task WatchAsync(string user, CancellationToken cancellationToken)
     {
-        try
+        while (!cancellationToken.IsCancellationRequested)
         {
-            while (true)
+            try
             {
                 await Task.Delay(LookEvery, time, cancellationToken);
                 if (await ShowWaitingAsync(user, cancellationToken) > 0)
@@ -83,45 +90,34 @@ internal sealed class TerminalChat(
                     console.Write(Prompt);
                 }
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The person leaves.
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                // A database that is busy now will answer the next look.
+                LogFailed(log, FaultText.Of(fault));
+            }
         }
     }
 
-    /// <summary>Shows what waits in the outbox and marks it sent; prompts of days on which the terminal stayed closed are left out.</summary>
+    /// <summary>Shows what waits in the outbox; prompts of days on which the terminal stayed closed are left out.</summary>
     private async Task<int> ShowWaitingAsync(string user, CancellationToken cancellationToken)
     {
         await _screen.WaitAsync(cancellationToken);
         try
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            var waiting = await db.Outbox
-                .AsNoTracking()
-                .Where(message => message.Platform == Platform && message.Address == user && message.SentAt == null && message.DroppedAt == null)
-                .OrderBy(message => message.Id)
-                .ToListAsync(cancellationToken);
-            var now = time.GetUtcNow();
-            foreach (var message in waiting)
+            await using var looking = await contexts.CreateDbContextAsync(cancellationToken);
+            // A look that writes nothing must not stand in a writer's way.
+            if (!await Waiting(looking, user).AnyAsync(cancellationToken))
             {
-                if (message.ExpiresAt < now)
-                {
-                    message.DroppedAt = now;
-                }
-                else
-                {
-                    screen.Show(Parse(message.Body));
-                    message.SentAt = now;
-                }
+                return 0;
             }
 
-            if (waiting.Count > 0)
-            {
-                await writer.WriteAsync((marks, cancel) => MarkAsync(marks, waiting, now, cancel), cancellationToken);
-            }
-
-            return waiting.Count(message => message.SentAt is not null);
+            var bodies = await writer.WriteAsync((db, cancel) => TakeWaitingAsync(db, user, cancel), cancellationToken);
+            bodies.ForEach(Show);
+            return bodies.Count;
         }
         finally
         {
@@ -129,13 +125,35 @@ internal sealed class TerminalChat(
         }
     }
 
-    private static async Task MarkAsync(CoachDb db, List<OutboxMessage> messages, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Marks before showing, in the transaction that reads: a second terminal of the same person shows nothing twice.</summary>
+    private async Task<List<string>> TakeWaitingAsync(CoachDb db, string user, CancellationToken cancellationToken)
     {
-        var shown = messages.Where(message => message.SentAt is not null).Select(message => message.Id).ToList();
-        var expired = messages.Where(message => message.DroppedAt is not null).Select(message => message.Id).ToList();
-        await db.Outbox.Where(message => shown.Contains(message.Id)).ExecuteUpdateAsync(set => set.SetProperty(message => message.SentAt, now), cancellationToken);
-        await db.Outbox.Where(message => expired.Contains(message.Id)).ExecuteUpdateAsync(set => set.SetProperty(message => message.DroppedAt, now), cancellationToken);
+        var now = time.GetUtcNow();
+        var waiting = await Waiting(db, user).OrderBy(message => message.Id).ToListAsync(cancellationToken);
+        foreach (var message in waiting)
+        {
+            (message.SentAt, message.DroppedAt) = message.ExpiresAt < now ? ((DateTimeOffset?)null, (DateTimeOffset?)now) : (now, null);
+        }
+
+        return [.. waiting.Where(message => message.SentAt is not null).Select(message => message.Body)];
     }
+
+    private static IQueryable<OutboxMessage> Waiting(CoachDb db, string user) =>
+        db.Outbox.Where(message => message.Platform == Platform && message.Address == user && message.SentAt == null && message.DroppedAt == null);
+
+    private void Show(string body)
+    {
+        if (ReplyJson.TryParse(body) is { } reply)
+        {
+            screen.Show(reply);
+        }
+    }
+
+    /// <summary>The machine's zone by its IANA name, which Windows does not use.</summary>
+    private static string? LocalZone() =>
+        TimeZoneInfo.Local.HasIanaId ? TimeZoneInfo.Local.Id
+        : TimeZoneInfo.TryConvertWindowsIdToIanaId(TimeZoneInfo.Local.Id, out var id) ? id
+        : null;
 
     private async Task<string?> ReadLineAsync(CancellationToken cancellationToken)
     {
@@ -146,5 +164,6 @@ internal sealed class TerminalChat(
 
     public void Dispose() => _screen.Dispose();
 
-    private static Reply Parse(string body) => JsonSerializer.Deserialize(body, ReplyJson.Default.Reply)!;
+    [LoggerMessage(LogLevel.Error, "Something in the terminal failed: {Fault}")]
+    private static partial void LogFailed(ILogger log, string fault);
 }

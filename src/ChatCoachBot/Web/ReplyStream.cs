@@ -18,8 +18,11 @@ internal sealed class ReplyStream(OpenPages pages, History history, ReplyHtml ht
             var messages = await history.AfterAsync(visitor, after, cancellationToken);
             foreach (var (id, reply) in messages)
             {
-                yield return new SseItem<string>(await html.RenderAsync(reply), "reply") { EventId = id.ToString(CultureInfo.InvariantCulture) };
                 after = id;
+                if (reply is not null)
+                {
+                    yield return new SseItem<string>(await html.RenderAsync(reply), "reply") { EventId = id.ToString(CultureInfo.InvariantCulture) };
+                }
             }
 
             if (messages.Count == 0)

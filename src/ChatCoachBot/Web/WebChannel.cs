@@ -12,6 +12,8 @@ internal sealed class WebChannel(OpenPages pages) : IChannel
 
     public string Platform => Name;
 
+    public bool KeepsUnread => true;
+
     public Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         pages.Notify(message.Address);

@@ -10,6 +10,6 @@ internal sealed class WebOptions
     /// <summary>How many messages one visitor may send in a minute.</summary>
     public int MessagesPerMinute { get; set; } = 120;
 
-    /// <summary>How many pages one visitor may have open.</summary>
-    public int PagesPerVisitor { get; set; } = 10;
+    /// <summary>How many pages one visitor may have open. Browsers make six connections to a host; the pages must leave one for what they send.</summary>
+    public int PagesPerVisitor { get; set; } = 4;
 }

@@ -17,7 +17,7 @@ internal static class WebServices
     {
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section)
             .Validate(options => options.MessagesPerMinute > 0, "Web:MessagesPerMinute must be 1 or more.")
-            .Validate(options => options.PagesPerVisitor > 0, "Web:PagesPerVisitor must be 1 or more.")
+            .Validate(options => options.PagesPerVisitor is > 0 and < 6, "Web:PagesPerVisitor must be from 1 to 5.")
             .ValidateOnStart();
         services.AddSingleton<OpenPages>();
         services.AddSingleton<IChannel, WebChannel>();
@@ -44,7 +44,7 @@ internal static class WebServices
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.OnRejected = static async (context, cancellationToken) =>
                 await context.HttpContext.Response.WriteAsync("That was very fast. Wait a moment and send it again.", cancellationToken);
-            limits.AddPolicy(Messages, context => RateLimitPartition.GetTokenBucketLimiter(Client(context), _ => MessageBucket(context)));
+            limits.AddPolicy(Messages, context => RateLimitPartition.GetSlidingWindowLimiter(Client(context), _ => MessageWindow(context)));
             limits.AddPolicy(Pages, context => RateLimitPartition.GetConcurrencyLimiter(Client(context), _ => new ConcurrencyLimiterOptions
             {
                 PermitLimit = Options(context).PagesPerVisitor,
@@ -66,14 +66,10 @@ internal static class WebServices
 
     private static WebOptions Options(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value;
 
-    private static TokenBucketRateLimiterOptions MessageBucket(HttpContext context)
+    private static SlidingWindowRateLimiterOptions MessageWindow(HttpContext context) => new()
     {
-        var perMinute = Options(context).MessagesPerMinute;
-        return new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = perMinute,
-            TokensPerPeriod = Math.Max(1, perMinute / 60),
-            ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, 60.0 / perMinute)),
-        };
-    }
+        PermitLimit = Options(context).MessagesPerMinute,
+        Window = TimeSpan.FromMinutes(1),
+        SegmentsPerWindow = 6,
+    };
 }

@@ -27,7 +27,7 @@ internal static class PreparedDatabase
         builder.Services.AddCoach();
         using (var host = builder.Build())
         {
-            await CoachStart.RunAsync(host.Services, CancellationToken.None);
+            await CoachStart.RunAsync(host.Services, importsChanges: true, CancellationToken.None);
         }
 
         await using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))

@@ -3,7 +3,7 @@ using ChatCoachBot.Core.Dialog.Replies;
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Asks the exercise in hand once more, also when it was passed.</summary>
-public sealed class AgainIntent : Intent
+public sealed class AgainIntent : SpokenIntent
 {
     public override string Word => "again";
 

@@ -7,11 +7,6 @@ namespace ChatCoachBot.Core.Dialog.Intents;
 /// <summary>Whatever is said while an exercise is open and is no other intent: it is graded.</summary>
 public sealed class AnswerIntent : Intent
 {
-    /// <summary>Not a word to say: the dialog turns to it by itself.</summary>
-    public override string Word => "";
-
-    public override string? Usage => null;
-
     public override void Respond(Turn turn, string rest)
     {
         if (turn.Conversation.Current is not { } current || turn.Exercise is not { } asked)

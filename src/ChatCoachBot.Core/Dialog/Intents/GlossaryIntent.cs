@@ -5,7 +5,7 @@ using ChatCoachBot.Core.Spelling;
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Shows the categories of the path's glossary, or the terms of one.</summary>
-public sealed class GlossaryIntent : Intent
+public sealed class GlossaryIntent : SpokenIntent
 {
     private const int LongestCategory = 5;
 
@@ -14,6 +14,8 @@ public sealed class GlossaryIntent : Intent
     public override string Usage => "glossary";
 
     public override string Purpose => "every term of your path, by category";
+
+    public override bool TakesArgument => true;
 
     public override bool Accepts(string rest) => rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= LongestCategory;
 

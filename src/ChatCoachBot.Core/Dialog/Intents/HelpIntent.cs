@@ -2,7 +2,7 @@ using ChatCoachBot.Core.Dialog.Replies;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
-public sealed class HelpIntent(IReadOnlyList<Intent> all) : Intent
+public sealed class HelpIntent(IReadOnlyList<SpokenIntent> all) : SpokenIntent
 {
     public override string Word => "help";
 

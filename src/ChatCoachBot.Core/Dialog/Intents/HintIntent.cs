@@ -4,7 +4,7 @@ using ChatCoachBot.Core.Dialog.Replies;
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Gives the hint of the first thing still missing, each hint once.</summary>
-public sealed class HintIntent : Intent
+public sealed class HintIntent : SpokenIntent
 {
     public override string Word => "hint";
 

@@ -1,33 +1,11 @@
-using ChatCoachBot.Core.Content;
-
 namespace ChatCoachBot.Core.Dialog.Intents;
 
-/// <summary>One thing a learner can say, by a word or by a button that says the word.</summary>
+/// <summary>One thing a learner can mean.</summary>
 public abstract class Intent
 {
-    /// <summary>The word it starts with, in lower case.</summary>
-    public abstract string Word { get; }
-
-    /// <summary>Other words for the same.</summary>
-    public virtual IReadOnlyList<string> AlsoSaid => [];
-
-    /// <summary>How to say it, for help; null keeps it out of help.</summary>
-    public virtual string? Usage => Word;
-
-    /// <summary>What it does, as help tells it.</summary>
-    public virtual string Purpose => "";
-
     /// <summary>Whether it looks at more cards than that of the current exercise.</summary>
     public virtual bool NeedsAllCards => false;
 
-    /// <summary>
-    /// Whether what follows the word makes sense after it. While an exercise is open, a text that starts with the word but goes on in
-    /// another way is an answer: "Help desks often…", "Stop the consumers first…".
-    /// </summary>
-    public virtual bool Accepts(string rest) => rest.Length == 0;
-
-    /// <summary>The same for a word that can be told from an answer only by what there is to name.</summary>
-    public virtual bool Accepts(string rest, Library library) => Accepts(rest);
-
+    /// <param name="rest">What was said, without the intent's own word.</param>
     public abstract void Respond(Turn turn, string rest);
 }

@@ -3,7 +3,7 @@ using ChatCoachBot.Core.Dialog.Replies;
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Shows the model answer of the exercise in hand, open or answered.</summary>
-public sealed class ModelAnswerIntent : Intent
+public sealed class ModelAnswerIntent : SpokenIntent
 {
     public override string Word => "answer";
 

@@ -1,6 +1,6 @@
 namespace ChatCoachBot.Core.Dialog.Intents;
 
-public sealed class NextIntent : Intent
+public sealed class NextIntent : SpokenIntent
 {
     public override string Word => "next";
 

@@ -1,7 +1,7 @@
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Declines the daily prompt at the welcome; later it is `stop` in other words.</summary>
-public sealed class NoRemindersIntent : Intent
+public sealed class NoRemindersIntent : SpokenIntent
 {
     public override string Word => "no reminders";
 

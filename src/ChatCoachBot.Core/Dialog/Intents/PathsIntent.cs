@@ -2,7 +2,7 @@ using ChatCoachBot.Core.Dialog.Replies;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
-public sealed class PathsIntent : Intent
+public sealed class PathsIntent : SpokenIntent
 {
     public override string Word => "paths";
 

@@ -5,13 +5,15 @@ using ChatCoachBot.Core.Dialog.Replies;
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Stops the daily prompts for a while: until a day, for days or weeks, or until `resume`.</summary>
-public sealed partial class PauseIntent : Intent
+public sealed partial class PauseIntent : SpokenIntent
 {
     public override string Word => "pause";
 
     public override string Usage => "pause until 2026-12-01";
 
     public override string Purpose => "no prompts for a while";
+
+    public override bool TakesArgument => true;
 
     public override bool Accepts(string rest) => rest.Length == 0 || Span().IsMatch(rest) || Until().IsMatch(rest);
 

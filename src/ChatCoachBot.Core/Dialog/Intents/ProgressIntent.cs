@@ -2,7 +2,7 @@ using ChatCoachBot.Core.Dialog.Replies;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
-public sealed class ProgressIntent : Intent
+public sealed class ProgressIntent : SpokenIntent
 {
     public override string Word => "progress";
 

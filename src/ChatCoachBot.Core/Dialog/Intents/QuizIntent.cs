@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
-public sealed class QuizIntent : Intent
+public sealed class QuizIntent : SpokenIntent
 {
     private const int Usual = 5;
     private const int Most = 20;
@@ -12,6 +12,8 @@ public sealed class QuizIntent : Intent
     public override string Usage => "quiz 5";
 
     public override string Purpose => "a round of questions, five unless you say how many";
+
+    public override bool TakesArgument => true;
 
     public override bool NeedsAllCards => true;
 

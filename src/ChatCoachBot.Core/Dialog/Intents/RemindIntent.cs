@@ -5,13 +5,15 @@ using ChatCoachBot.Core.Scheduling;
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Sets when the daily prompt comes.</summary>
-public sealed partial class RemindIntent : Intent
+public sealed partial class RemindIntent : SpokenIntent
 {
     public override string Word => "remind";
 
     public override string Usage => "remind 09:30 weekdays";
 
     public override string Purpose => "when your daily prompt comes";
+
+    public override bool TakesArgument => true;
 
     public override bool NeedsAllCards => true;
 

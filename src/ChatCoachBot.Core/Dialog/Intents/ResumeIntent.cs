@@ -1,6 +1,6 @@
 namespace ChatCoachBot.Core.Dialog.Intents;
 
-public sealed class ResumeIntent : Intent
+public sealed class ResumeIntent : SpokenIntent
 {
     public override string Word => "resume";
 

@@ -4,7 +4,7 @@ using ChatCoachBot.Core.Practice;
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Asks one of the path's recommended scenarios.</summary>
-public sealed class ScenarioIntent : Intent
+public sealed class ScenarioIntent : SpokenIntent
 {
     public override string Word => "scenario";
 

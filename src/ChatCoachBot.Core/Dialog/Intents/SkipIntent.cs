@@ -2,7 +2,7 @@ using ChatCoachBot.Core.Dialog.Replies;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
-public sealed class SkipIntent : Intent
+public sealed class SkipIntent : SpokenIntent
 {
     public override string Word => "skip";
 

@@ -3,7 +3,7 @@ using ChatCoachBot.Core.Dialog.Replies;
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Welcomes a new learner, and one who comes back after `stop`.</summary>
-public sealed class StartIntent : Intent
+public sealed class StartIntent : SpokenIntent
 {
     public override string Word => "start";
 

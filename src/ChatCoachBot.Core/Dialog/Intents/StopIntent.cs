@@ -2,7 +2,7 @@ using ChatCoachBot.Core.Dialog.Replies;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
-public sealed class StopIntent : Intent
+public sealed class StopIntent : SpokenIntent
 {
     public override string Word => "stop";
 

@@ -6,13 +6,15 @@ using ChatCoachBot.Core.Spelling;
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Chooses a path, by its id, its title or its number in the list.</summary>
-public sealed class SwitchIntent : Intent
+public sealed class SwitchIntent : SpokenIntent
 {
     public override string Word => "switch";
 
     public override string Usage => "switch PATH";
 
     public override string Purpose => "take another path";
+
+    public override bool TakesArgument => true;
 
     public override bool NeedsAllCards => true;
 

@@ -4,13 +4,15 @@ using ChatCoachBot.Core.Dialog.Replies;
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Shows one glossary entry, looked for in the learner's path first.</summary>
-public sealed class TermIntent : Intent
+public sealed class TermIntent : SpokenIntent
 {
     public override string Word => "term";
 
     public override string Usage => "term idempotency";
 
     public override string Purpose => "what a term means and how to use it";
+
+    public override bool TakesArgument => true;
 
     /// <summary>"Term limits are short" is an answer; what is in the glossary, or nearly, is not.</summary>
     public override bool Accepts(string rest, Library library)

@@ -3,7 +3,7 @@ using ChatCoachBot.Core.Scheduling;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
-public sealed class TimeZoneIntent : Intent
+public sealed class TimeZoneIntent : SpokenIntent
 {
     public override string Word => "timezone";
 
@@ -12,6 +12,8 @@ public sealed class TimeZoneIntent : Intent
     public override string Usage => "timezone Europe/Warsaw";
 
     public override string Purpose => "where your clock is";
+
+    public override bool TakesArgument => true;
 
     /// <summary>"Time zone bugs happen" is an answer.</summary>
     public override bool Accepts(string rest) => rest.Length == 0 || rest.Contains('/', StringComparison.Ordinal) || TimeZones.TryFind(rest, out _);

@@ -2,7 +2,7 @@ using ChatCoachBot.Core.Dialog.Replies;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
-public sealed class TodayIntent : Intent
+public sealed class TodayIntent : SpokenIntent
 {
     public override string Word => "today";
 

@@ -5,11 +5,6 @@ namespace ChatCoachBot.Core.Dialog.Intents;
 /// <summary>Whatever is said while no exercise is open and is no other intent: it gets help.</summary>
 public sealed class UnrecognisedIntent : Intent
 {
-    /// <summary>Not a word to say: the dialog turns to it by itself.</summary>
-    public override string Word => "";
-
-    public override string? Usage => null;
-
     public override void Respond(Turn turn, string rest)
     {
         switch (turn.Conversation.Step)

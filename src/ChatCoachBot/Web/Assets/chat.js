@@ -106,7 +106,7 @@ events.addEventListener("reply", (event) => {
 });
 events.addEventListener("open", () => tell(""));
 events.addEventListener("error", () => tell(
-  events.readyState === EventSource.CLOSED ? "The connection is closed. Reload the page to go on." : "The connection is lost. Trying again…"));
+  events.readyState === EventSource.CLOSED ? "This page is not connected. Close other tabs of ChatCoach, then reload it." : "The connection is lost. Trying again…"));
 
 form.noValidate = true;
 if (log.dataset.welcome !== undefined) {
