@@ -37,7 +37,9 @@ public static class ReminderTextTests
     [InlineData("18:00 Monday Wednesday Friday", "18:00", MonWedFri)]
     [InlineData("18:00 on mondays, wednesdays and fridays", "18:00", MonWedFri)]
     [InlineData("9:00 mon-fri", "09:00", Weekdays.Workdays)]
-    [InlineData("9:00 mon - wed", "09:00", null, false)] // days apart from their hyphen are not understood
+    [InlineData("9:00 mon - wed", "09:00", Weekdays.Monday | Weekdays.Tuesday | Weekdays.Wednesday)] // a hyphen with room around it
+    [InlineData("9:00 mon to wed", "09:00", Weekdays.Monday | Weekdays.Tuesday | Weekdays.Wednesday)] // said as a range
+    [InlineData("9:00 weekdays and sat", "09:00", Weekdays.Workdays | Weekdays.Saturday)] // a word for several days, and one more
     [InlineData("9:00 sat-mon", "09:00", Weekdays.Saturday | Weekdays.Sunday | Weekdays.Monday)] // across the end of the week
     [InlineData("9:00 tue-tue", "09:00", Weekdays.Tuesday)]
     [InlineData("9:00 mon, thu-fri", "09:00", Weekdays.Monday | Weekdays.Thursday | Weekdays.Friday)]

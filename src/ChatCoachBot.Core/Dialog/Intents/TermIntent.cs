@@ -6,6 +6,8 @@ namespace ChatCoachBot.Core.Dialog.Intents;
 /// <summary>Shows one glossary entry, looked for in the learner's path first.</summary>
 public sealed class TermIntent : SpokenIntent
 {
+    private const int ShortName = 2;
+
     public override string Word => "term";
 
     public override string Usage => "term idempotency";
@@ -14,11 +16,11 @@ public sealed class TermIntent : SpokenIntent
 
     public override bool TakesArgument => true;
 
-    /// <summary>"Term limits are short" is an answer; what is in the glossary, or nearly, is not.</summary>
+    /// <summary>A word or two are looked up; "Term limits are short" is an answer, unless the glossary has it, or nearly.</summary>
     public override bool Accepts(string rest, Library library)
     {
         var terms = new TermIndex(library, own: null);
-        return rest.Length == 0 || terms.Find(rest) is not null || terms.Nearest(rest) is not null;
+        return rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= ShortName || terms.Find(rest) is not null || terms.Nearest(rest) is not null;
     }
 
     public override void Respond(Turn turn, string rest)
