@@ -1,5 +1,6 @@
 using ChatCoachBot.Daily;
 using ChatCoachBot.Terminal;
+using Microsoft.Extensions.Logging.Console;
 
 namespace ChatCoachBot.Cli;
 
@@ -10,7 +11,7 @@ internal static class ChatCommand
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         // What the host tells its operator does not belong between a learner's lines.
-        builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter((_, level) => level >= LogLevel.Error);
+        builder.Logging.AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Error);
         builder.Services.AddCoach().AddDaily().AddTerminal();
         using var host = builder.Build();
         await CoachStart.RunAsync(host.Services, importsChanges: false, cancellationToken);
