@@ -28,7 +28,11 @@ public sealed class Telemetry
         _graded = meter.CreateCounter<long>("coach.graded", description: "Answers graded.");
         _prompted = meter.CreateCounter<long>("coach.prompted", description: "Daily prompts written to the outbox.");
         _sent = meter.CreateCounter<long>("coach.sent", description: "Messages handed to their platform.");
-        _lag = meter.CreateHistogram<double>("coach.turn.lag", "s", "From receiving a message to committing what was decided on it.");
+        _lag = meter.CreateHistogram(
+            "coach.turn.lag",
+            "s",
+            "From receiving a message to committing what was decided on it.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60] });
     }
 
     public void Received(string platform) => _received.Add(1, Platform(platform));

@@ -25,7 +25,7 @@ public sealed class StartTests : IDisposable
         (await http.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).ShouldBe("Healthy");
         (await host.StopAsync()).ShouldBe(0);
         File.Exists(Database).ShouldBeTrue();
-        host.Output.ShouldContain("Imported 1 paths");
+        host.Output.ShouldContain("Imported 61 exercises and terms");
     }
 
     [Fact]

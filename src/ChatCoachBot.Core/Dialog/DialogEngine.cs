@@ -6,8 +6,8 @@ namespace ChatCoachBot.Core.Dialog;
 /// <summary>Decides what a learner means. It is the same on every platform, for typed words and for buttons.</summary>
 public sealed class DialogEngine
 {
-    private readonly Intent _answer = new AnswerIntent();
-    private readonly Intent _unrecognised = new UnrecognisedIntent();
+    private readonly Intent _answer;
+    private readonly Intent _unrecognised;
     private readonly SpokenIntent _start = new StartIntent();
     private readonly SpokenIntent _switch = new SwitchIntent();
     private readonly SpokenIntent _remind = new RemindIntent();
@@ -21,10 +21,13 @@ public sealed class DialogEngine
             new HintIntent(), new SkipIntent(), new ModelAnswerIntent(), new AgainIntent(),
             new TermIntent(), new GlossaryIntent(), new ProgressIntent(),
             _remind, new NoRemindersIntent(), new TimeZoneIntent(), new PauseIntent(), new ResumeIntent(), new StopIntent(), _start,
-            new PathsIntent(), _switch,
+            new PathsIntent(), _switch, new ThanksIntent(),
         ];
         intents.Add(new HelpIntent(intents));
         Intents = intents;
+        List<string> words = [.. intents.Where(intent => intent.Usage is not null).Select(intent => intent.Word)];
+        _answer = new AnswerIntent(words);
+        _unrecognised = new UnrecognisedIntent(words);
         // The longest first: "time zone" before a word "time".
         _words = [.. intents
             .SelectMany(intent => intent.AlsoSaid.Append(intent.Word).Select(word => (word, intent)))
@@ -38,15 +41,17 @@ public sealed class DialogEngine
     public (Intent Intent, string Said) Recognise(Conversation conversation, string text, Library library)
     {
         var said = text.Trim();
+        // People who know other bots type "/help".
+        var command = said.TrimStart('/');
         var awaitsAnswer = conversation.Current is { IsOpen: true };
         foreach (var (word, intent) in _words)
         {
-            if (!said.StartsWith(word, StringComparison.OrdinalIgnoreCase) || (said.Length > word.Length && !IsBreak(said[word.Length])))
+            if (!command.StartsWith(word, StringComparison.OrdinalIgnoreCase) || (command.Length > word.Length && !IsBreak(command[word.Length])))
             {
                 continue;
             }
 
-            var rest = said[word.Length..].Trim(' ', '\t', '\n', '!', '.', ':', ',');
+            var rest = command[word.Length..].Trim(' ', '\t', '\n', '!', '.', ':', ',', '?');
             if (intent.Accepts(rest, library) || (!awaitsAnswer && intent.TakesArgument))
             {
                 return (intent, rest);
@@ -57,8 +62,8 @@ public sealed class DialogEngine
         {
             Step.New => (_start, ""),
             Step.ChoosingPath => (_switch, said),
-            Step.ChoosingTime => (_remind, said),
             _ when awaitsAnswer => (_answer, text),
+            Step.ChoosingTime => (_remind, said),
             _ => (_unrecognised, said),
         };
     }

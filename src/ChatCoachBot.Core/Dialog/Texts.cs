@@ -15,7 +15,7 @@ internal static class Texts
     public const string ChoosePath = "Which path would you like to take?";
     public const string ChooseTime = "When shall I write to you? Choose a time, or type one, such as “remind 09:30 weekdays”.";
     public const string NoReminders = "No reminders";
-    public const string NoPaths = "There is no path to practise yet. Please tell whoever runs me that the content folder is empty.";
+    public const string NoPaths = "There is no exercise to choose from. Please tell whoever runs the coach that its content is empty.";
     public const string PathGone = "Your path is no longer here. Choose another one.";
     public const string AlreadyStarted = "You are all set.";
 
@@ -46,6 +46,8 @@ internal static class Texts
     public const string ModelAnswerHeading = "A model answer";
     public const string ModelAnswerNote = "It is one good answer among many. Now say it in your own words, or go on.";
     public const string ModelAnswerCopied = "That is the model answer, word for word. Close your eyes, and say it the way you would to a colleague.";
+    public const string YouAreWelcome = "You’re welcome.";
+    public const string WelcomeStillOpen = "You’re welcome. The exercise is still open: write your answer whenever you like.";
     public const string Unrecognised = "I’m not sure what you mean, and no exercise is open. Choose one of these, or say “help” for every word I know.";
     public const string NoScenario = "Your path has no scenario yet. Would you like another exercise?";
     public const string Apology = "Something went wrong on my side, and I could not work on your last message. Please send it again, or go on with something else.";
@@ -56,7 +58,7 @@ internal static class Texts
     public const string NotStarted = "You have no reminder yet. Say “remind 09:30 weekdays” to get one.";
     public const string NoRemindersSet = "All right, no reminders. Come back whenever you like, or say “remind 09:30 weekdays” to change your mind.";
     public const string Stopped = "I won’t write to you any more. Your progress is kept; say “start” when you want to go on.";
-    public const string PauseHow = "Give me a day in the future, for example “pause until 2026-12-01” or “pause 2 weeks”. “pause” alone lasts until you say “resume”.";
+    public const string PauseHow = "Give me a length or a day in the future: “pause 2 weeks”, or “pause until” and a date such as 2030-12-31. “pause” alone lasts until you say “resume”.";
     public const string PausedOpenEnded = "Paused. Say “resume” when you want to go on.";
 
     // Terms
@@ -90,6 +92,7 @@ internal static class Texts
         ExerciseKind.Gap when exercise.Gaps.Count == 1 => "Type the missing word or words.",
         ExerciseKind.Gap => $"Type the {exercise.Gaps.Count.ToString(CultureInfo.InvariantCulture)} missing words in order, with commas between them.",
         ExerciseKind.Choice => $"Type the number, 1 to {exercise.Options.Count.ToString(CultureInfo.InvariantCulture)}.",
+        ExerciseKind.Usage => "Write a sentence of your own.",
         ExerciseKind.Scenario => "Answer in two to six sentences.",
         _ => "Answer in your own words.",
     };
@@ -107,6 +110,10 @@ internal static class Texts
 
     public static string Spelling(SpellingTip tip) => $"“{tip.Typed}” is spelled “{tip.Right}”.";
 
+    public static string Perhaps(string word) => $"Did you mean “{word}”?";
+
+    public static string DidYouMean(string word) => $"Did you mean “{word}”? I have not taken that as an answer.";
+
     public static string Hint(string hint) => $"Hint: {hint}";
 
     public static string FirstLetterHint(int gap, string phrase) =>
@@ -117,12 +124,13 @@ internal static class Texts
     public static string Reminded(Schedule schedule, DateTimeOffset now)
     {
         var when = $"I’ll write to you at {Time(schedule)} {OnDays(schedule.Days)} ({schedule.TimeZone})";
-        return schedule.NextDue is { } next ? $"{when}, next {Day(next, schedule, now)}." : $"{when}.";
+        var had = schedule.LastPromptOn == LocalClock.DateAt(now, schedule.TimeZone) ? "You have had today’s prompt; the" : "The";
+        return schedule.NextDue is { } next ? $"{when}. {had} next one comes {Day(next, schedule, now)}." : $"{when}.";
     }
 
-    public static string TimeZoneHint(string timeZone) => $"I use the time zone {timeZone}. Is that not yours? Say “timezone Europe/Warsaw”, for example.";
+    public static string TimeZoneHint(string timeZone) => $"Your time zone is {timeZone}. If that is wrong, say “timezone {OtherThan(timeZone)}”, for example.";
 
-    public static string TimeZoneIs(string timeZone) => $"Your time zone is {timeZone}. To change it, say “timezone Europe/Warsaw”, for example.";
+    public static string TimeZoneIs(string timeZone) => $"Your time zone is {timeZone}. To change it, say “timezone {OtherThan(timeZone)}”, for example.";
 
     public static string TimeZoneSet(Schedule schedule, DateTimeOffset now) =>
         $"Your time zone is now {schedule.TimeZone}, where it is {LocalClock.At(now, schedule.TimeZone).ToString("HH:mm", CultureInfo.InvariantCulture)}.";
@@ -156,7 +164,7 @@ internal static class Texts
     };
 
     public static string Practised(int practised, int of) => practised == 0
-        ? $"Nothing practised yet: {Count(of, "exercise")} and terms are waiting."
+        ? $"Nothing practised yet: {Count(of, "item")} waiting for you."
         : $"{practised.ToString(CultureInfo.InvariantCulture)} of {of.ToString(CultureInfo.InvariantCulture)} exercises and terms practised";
 
     public static string Of(int done, int all) => $"{done.ToString(CultureInfo.InvariantCulture)} of {all.ToString(CultureInfo.InvariantCulture)}";
@@ -179,6 +187,9 @@ internal static class Texts
         return $"{day} at {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
 
+    /// <summary>A zone for an example that is not the learner's own.</summary>
+    private static string OtherThan(string timeZone) => timeZone == "Europe/Warsaw" ? "America/New_York" : "Europe/Warsaw";
+
     private static string Time(Schedule schedule) => schedule.Time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
 
     private static string OnDays(Weekdays days) => days switch
@@ -186,7 +197,7 @@ internal static class Texts
         Weekdays.Everyday => "every day",
         Weekdays.Workdays => "on weekdays",
         Weekdays.Weekend => "at weekends",
-        _ => "on " + days.InWords(),
+        _ => "on " + string.Join(", ", days.InWords().Split(", ").Select(day => day + "s")),
     };
 
     /// <summary>As much of what was typed as a sentence can carry.</summary>

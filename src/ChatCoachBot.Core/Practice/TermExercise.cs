@@ -30,7 +30,7 @@ public static class TermExercise
                     Required = true,
                     Any = [term.Name, .. term.Synonyms, .. term.Abbreviations],
                     Met = $"You used “{term.Name}”.",
-                    Missed = $"Your sentence still needs “{term.Name}” in it.",
+                    Missed = $"Use “{term.Name}” in a whole sentence that says something about it.",
                     Hint = term.Collocations.Count > 0
                         ? $"Try one of its usual partners: “{string.Join("”, “", term.Collocations)}”."
                         : $"It is a {term.PartOfSpeech}: see how the example uses it.",
@@ -39,19 +39,22 @@ public static class TermExercise
                 {
                     Id = "gives-context",
                     Required = true,
-                    Any = [@"/(?:\S+\s+){7}\S/"],
+                    Any = [@"/(?:\S+\s+){7}\S+/"],
                     Met = "Your sentence says enough to picture the situation.",
                     Missed = "Say what it does or why it matters: eight words or more.",
                     Hint = "Name the system, and say what happened because of it.",
                 },
             ],
-            Misconceptions = [.. term.Examples.Select((example, index) => new Misconception
-            {
-                Id = $"copies-example-{index + 1}",
-                Any = [PlainWords(example)],
-                Penalty = 0.5,
-                Feedback = "That is the example from the card. Now write one about your own work.",
-            })],
+            Misconceptions =
+            [
+                new Misconception
+                {
+                    Id = "copies-the-card",
+                    Any = [.. term.Examples.Append(term.Definition).Select(PlainWords)],
+                    Fails = true,
+                    Feedback = "That is from the card. Now write a sentence about your own work.",
+                },
+            ],
         },
     };
 

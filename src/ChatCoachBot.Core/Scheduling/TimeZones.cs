@@ -7,6 +7,9 @@ public static class TimeZones
 {
     public const string Utc = "UTC";
 
+    /// <summary>All but Etc/GMT+2 and its like, whose sign is the opposite of what people mean by it.</summary>
+    private static readonly IReadOnlyList<string> Ids = [.. DateTimeZoneProviders.Tzdb.Ids.Where(id => !id.StartsWith("Etc/GMT", StringComparison.Ordinal))];
+
     private static readonly Dictionary<string, string> IdsByName = Names();
 
     public static bool TryFind(string text, out string id)
@@ -28,13 +31,13 @@ public static class TimeZones
     private static Dictionary<string, string> Names()
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var id in DateTimeZoneProviders.Tzdb.Ids)
+        foreach (var id in Ids)
         {
             names[Key(id)] = id;
         }
 
         // A city stands for its zone where no zone already has that name.
-        foreach (var id in DateTimeZoneProviders.Tzdb.Ids.Where(id => id.Contains('/', StringComparison.Ordinal)))
+        foreach (var id in Ids.Where(id => id.Contains('/', StringComparison.Ordinal)))
         {
             names.TryAdd(Key(id[(id.LastIndexOf('/') + 1)..]), id);
         }

@@ -17,7 +17,8 @@ internal static class ServeCommand
         await CoachStart.RunAsync(app.Services, importsChanges: true, cancellationToken);
         await StartAsync(app, cancellationToken);
 
-        Console.WriteLine($"ChatCoach is ready: open {string.Join(" or ", Addresses(app))}  (Ctrl+C ends it)");
+        var open = app.Services.GetService<OpenPages>() is null ? "listening on" : "open";
+        Console.WriteLine($"ChatCoach is ready: {open} {string.Join(" or ", Addresses(app))}  (Ctrl+C ends it)");
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
@@ -34,7 +35,7 @@ internal static class ServeCommand
         }
 
         var management = builder.Configuration.GetSection(ManagementOptions.Section).Get<ManagementOptions>() ?? new ManagementOptions();
-        builder.WebHost.UseUrls([.. (builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl).Split(';'), management.Url]);
+        builder.WebHost.UseUrls([.. Urls(builder.Configuration), management.Url]);
         var app = builder.Build();
         app.UseManagement(management);
         if (hasWebChat)
@@ -56,11 +57,14 @@ internal static class ServeCommand
             throw new StartupException(
                 $"{problem.Message.TrimEnd('.')}. Stop the program that uses that port, or choose another with --urls or {ManagementOptions.Section}:Url.", problem);
         }
-        catch (Exception problem) when (problem is SocketException or IOException or FormatException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
+        catch (Exception problem) when (problem is SocketException or IOException or FormatException or ArgumentException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
         {
             throw new StartupException($"I cannot listen where I was told to: {problem.Message} Check --urls and {ManagementOptions.Section}:Url.", problem);
         }
     }
+
+    private static string[] Urls(ConfigurationManager configuration) =>
+        configuration[WebHostDefaults.ServerUrlsKey] is { } urls && !string.IsNullOrWhiteSpace(urls) ? urls.Split(';', StringSplitOptions.RemoveEmptyEntries) : [DefaultUrl];
 
     /// <summary>Where people go: the management address is not for them.</summary>
     private static IEnumerable<string> Addresses(WebApplication app)

@@ -42,7 +42,8 @@ public sealed partial class ContentImport(Writer writer, IDbContextFactory<Coach
         }
         else
         {
-            LogKept(log, folder.ToString(), Count(faults.Count), string.Join('\n', faults));
+            LogKept(log, folder.ToString(), Count(faults.Count));
+            faults.ForEach(fault => LogFault(log, fault));
         }
     }
 
@@ -78,7 +79,7 @@ public sealed partial class ContentImport(Writer writer, IDbContextFactory<Coach
         await db.SaveChangesAsync(cancellationToken);
         db.Imports.Add(new ImportRow { Digest = digest, At = time.GetUtcNow() });
         await db.SaveChangesAsync(cancellationToken);
-        LogImported(log, paths.Count, total);
+        LogImported(log, total, string.Join(", ", paths.Select(path => path.Id)));
     }
 
     private static void Publish(CoachDb db, Dictionary<(string PathId, string ExerciseId), ExerciseRow> known, string pathId, Exercise exercise, int position)
@@ -98,11 +99,14 @@ public sealed partial class ContentImport(Writer writer, IDbContextFactory<Coach
 
     private static string Count(int faults) => faults == 1 ? "a fault" : $"{faults} faults";
 
-    [LoggerMessage(LogLevel.Information, "Imported {Paths} paths with {Exercises} exercises and terms.")]
-    private static partial void LogImported(ILogger log, int paths, int exercises);
+    [LoggerMessage(LogLevel.Information, "Imported {Exercises} exercises and terms; paths: {Paths}.")]
+    private static partial void LogImported(ILogger log, int exercises, string paths);
 
-    [LoggerMessage(LogLevel.Error, "The content in {Folder} has {Count}; the last good import goes on serving:\n{Faults}")]
-    private static partial void LogKept(ILogger log, string folder, string count, string faults);
+    [LoggerMessage(LogLevel.Error, "The content in {Folder} has {Count}; the last good import goes on serving.")]
+    private static partial void LogKept(ILogger log, string folder, string count);
+
+    [LoggerMessage(LogLevel.Error, "{Fault}")]
+    private static partial void LogFault(ILogger log, Fault fault);
 }
 
 /// <summary>How many exercises of an import are written.</summary>

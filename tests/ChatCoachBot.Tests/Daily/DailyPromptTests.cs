@@ -83,7 +83,7 @@ public sealed class DailyPromptTests : IAsyncDisposable
         await TickAtAsync(MondayAtNine);
         await learner.ReplyAsync();
 
-        (await learner.AskAsync("remind 10:00 every day")).ShouldStartWith("I’ll write to you at 10:00 every day (UTC), next tomorrow at 10:00.");
+        (await learner.AskAsync("remind 10:00 every day")).ShouldStartWith("I’ll write to you at 10:00 every day (UTC). The next one comes tomorrow at 10:00.");
         await TickAtAsync(MondayAtNine.AddHours(1));
 
         (await learner.AskAsync("paths")).ShouldStartWith("You are on");

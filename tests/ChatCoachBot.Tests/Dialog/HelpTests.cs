@@ -19,7 +19,7 @@ public sealed class HelpTests(SmallCoach coach)
 
         help.ShouldStartWith("What you can say While an exercise is open, anything else you write is your answer. today today’s exercise next another exercise");
         foreach (var word in (string[])["scenario", "quiz 5", "hint", "skip", "answer", "again", "term idempotency", "glossary", "progress", "remind 09:30 weekdays",
-            "timezone Europe/Warsaw", "pause until 2026-12-01", "resume", "stop", "start", "paths", "switch PATH", "help this list"])
+            "timezone Europe/Warsaw", "pause 2 weeks", "resume", "stop", "start", "paths", "switch PATH", "help this list"])
         {
             help.ShouldContain(word);
         }
@@ -55,7 +55,7 @@ public sealed class HelpTests(SmallCoach coach)
     [InlineData("progress", "Release Engineer")]
     [InlineData("remind 09:30 weekdays", "I’ll write to you at 09:30 on weekdays (UTC)")]
     [InlineData("timezone Europe/Warsaw", "Your time zone is now Europe/Warsaw")]
-    [InlineData("pause until 2026-12-01", "Paused until Tuesday 1 December 2026.")]
+    [InlineData("pause 2 weeks", "Paused until Monday 7 December 2026.")]
     [InlineData("resume", "Welcome back.")]
     [InlineData("stop", "I won’t write to you any more.")]
     [InlineData("start", "You are all set.")]

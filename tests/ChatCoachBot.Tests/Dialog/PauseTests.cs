@@ -35,7 +35,7 @@ public sealed class PauseTests(SmallCoach coach)
     {
         using var learner = await coach.NewLearnerAsync();
 
-        (await learner.AskAsync(said)).ShouldBe("Give me a day in the future, for example “pause until 2026-12-01” or “pause 2 weeks”. “pause” alone lasts until you say “resume”.");
+        (await learner.AskAsync(said)).ShouldBe("Give me a length or a day in the future: “pause 2 weeks”, or “pause until” and a date such as 2030-12-31. “pause” alone lasts until you say “resume”.");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class PauseTests(SmallCoach coach)
     {
         using var learner = await coach.NewIdleLearnerAsync();
 
-        (await learner.AskAsync(said)).ShouldStartWith("Give me a day in the future");
+        (await learner.AskAsync(said)).ShouldStartWith("Give me a length or a day in the future");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class PauseTests(SmallCoach coach)
 
         (await learner.AskAsync("pause")).ShouldBe("Paused. Say “resume” when you want to go on. Resume");
         (await learner.AskAsync("progress")).ShouldNotContain("Next prompt");
-        (await learner.AskAsync("resume")).ShouldBe("Welcome back. I’ll write to you at 09:00 on weekdays (UTC), next today at 09:00. Today’s exercise");
+        (await learner.AskAsync("resume")).ShouldBe("Welcome back. I’ll write to you at 09:00 on weekdays (UTC). The next one comes today at 09:00. Today’s exercise");
     }
 
     [Fact]

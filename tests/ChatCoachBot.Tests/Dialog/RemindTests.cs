@@ -8,18 +8,18 @@ public sealed class RemindTests(SmallCoach coach)
     private const string How = "Tell me a time between 00:00 and 23:59, and the days if you like: “remind 09:30 weekdays” or “remind 18:00 mon, wed, fri”.";
 
     [Theory]
-    [InlineData("remind 09:30 weekdays", "at 09:30 on weekdays (UTC), next today at 09:30.")]
-    [InlineData("remind me at 8 every day", "at 08:00 every day (UTC), next tomorrow at 08:00.")]
-    [InlineData("remind 9:30pm", "at 21:30 on weekdays (UTC), next today at 21:30.")]
-    [InlineData("remind 12am", "at 00:00 on weekdays (UTC), next tomorrow at 00:00.")]
-    [InlineData("remind 18:00 mon, wed and fri", "at 18:00 on Monday, Wednesday, Friday (UTC), next today at 18:00.")]
-    [InlineData("remind 7:15 tuesdays", "at 07:15 on Tuesday (UTC), next tomorrow at 07:15.")]
-    [InlineData("remind 10:00 weekends", "at 10:00 at weekends (UTC), next on Saturday 28 November at 10:00.")]
+    [InlineData("remind 09:30 weekdays", "at 09:30 on weekdays (UTC). The next one comes today at 09:30.")]
+    [InlineData("remind me at 8 every day", "at 08:00 every day (UTC). The next one comes tomorrow at 08:00.")]
+    [InlineData("remind 9:30pm", "at 21:30 on weekdays (UTC). The next one comes today at 21:30.")]
+    [InlineData("remind 12am", "at 00:00 on weekdays (UTC). The next one comes tomorrow at 00:00.")]
+    [InlineData("remind 18:00 mon, wed and fri", "at 18:00 on Mondays, Wednesdays, Fridays (UTC). The next one comes today at 18:00.")]
+    [InlineData("remind 7:15 tuesdays", "at 07:15 on Tuesdays (UTC). The next one comes tomorrow at 07:15.")]
+    [InlineData("remind 10:00 weekends", "at 10:00 at weekends (UTC). The next one comes on Saturday 28 November at 10:00.")]
     public async Task A_time_and_days_are_repeated_with_the_next_date(string said, string reply)
     {
         using var learner = await coach.NewLearnerAsync();
 
-        (await learner.AskAsync(said)).ShouldBe($"I’ll write to you {reply} I use the time zone UTC. Is that not yours? Say “timezone Europe/Warsaw”, for example.");
+        (await learner.AskAsync(said)).ShouldBe($"I’ll write to you {reply} Your time zone is UTC. If that is wrong, say “timezone Europe/Warsaw”, for example.");
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class RemindTests(SmallCoach coach)
     {
         using var learner = await coach.NewLearnerAsync();
 
-        (await learner.AskAsync("remind")).ShouldBe($"I’ll write to you at 09:00 on weekdays (UTC), next today at 09:00. {How}");
+        (await learner.AskAsync("remind")).ShouldBe($"I’ll write to you at 09:00 on weekdays (UTC). The next one comes today at 09:00. {How}");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class RemindTests(SmallCoach coach)
         using var learner = await coach.NewLearnerAsync();
         await learner.AskAsync("remind 18:00 mon, wed");
 
-        (await learner.AskAsync("remind 19:00")).ShouldStartWith("I’ll write to you at 19:00 on Monday, Wednesday (UTC)");
+        (await learner.AskAsync("remind 19:00")).ShouldStartWith("I’ll write to you at 19:00 on Mondays, Wednesdays (UTC)");
     }
 
     [Fact]

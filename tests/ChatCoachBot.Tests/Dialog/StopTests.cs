@@ -12,7 +12,7 @@ public sealed class StopTests(SmallCoach coach)
 
         (await learner.AskAsync("stop")).ShouldBe("I won’t write to you any more. Your progress is kept; say “start” when you want to go on. Start");
         (await learner.AskAsync("progress")).ShouldNotContain("Next prompt");
-        (await learner.AskAsync("start")).ShouldStartWith("You are all set. I’ll write to you at 09:00 on weekdays (UTC), next today at 09:00.");
+        (await learner.AskAsync("start")).ShouldStartWith("You are all set. I’ll write to you at 09:00 on weekdays (UTC). The next one comes today at 09:00.");
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class StopTests(SmallCoach coach)
         using var learner = await coach.NewLearnerAsync();
         await learner.AskAsync("stop");
 
-        (await learner.AskAsync("remind 10:00")).ShouldStartWith("I’ll write to you at 10:00 on weekdays (UTC), next today at 10:00.");
+        (await learner.AskAsync("remind 10:00")).ShouldStartWith("I’ll write to you at 10:00 on weekdays (UTC). The next one comes today at 10:00.");
     }
 
     [Fact]

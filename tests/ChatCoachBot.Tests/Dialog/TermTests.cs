@@ -80,7 +80,7 @@ public sealed class TermTests(SmallCoach coach)
     {
         using var learner = await coach.NewLearnerAtAsync(SmallContent.RollbackTerm);
 
-        (await learner.AskAsync("The rollback took four minutes.")).ShouldContain("That is the example from the card. Now write one about your own work.");
+        (await learner.AskAsync("The rollback took four minutes.")).ShouldContain("That is from the card. Now write a sentence about your own work.");
         (await learner.AskAsync("We did a rollback.")).ShouldContain("Say what it does or why it matters: eight words or more.");
         (await learner.AskAsync("After the bad deploy on Friday we started a rollback of the payment service.")).ShouldStartWith("Passed 100% ✓ You used “rollback”.");
     }

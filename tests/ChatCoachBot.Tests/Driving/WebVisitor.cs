@@ -8,6 +8,8 @@ namespace ChatCoachBot.Tests.Driving;
 /// <summary>One browser without a screen: it keeps cookies, posts what a person says, and reads the stream of replies as text.</summary>
 public sealed partial class WebVisitor : IDisposable
 {
+    private const int LongBody = 100_000;
+
     private const int MostSkips = 15;
 
     /// <summary>How long a person waits for a reply, on a machine that is busy with other tests.</summary>
@@ -114,6 +116,8 @@ public sealed partial class WebVisitor : IDisposable
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/chat/messages") { Content = content };
         request.Headers.Add("X-Anti-Forgery", AntiForgeryToken);
+        // The refusal of a long body is read before the body is sent, not lost when the host hangs up on it.
+        request.Headers.ExpectContinue = content.Headers.ContentLength is null or > LongBody;
         return Http.SendAsync(request, _cancellationToken);
     }
 

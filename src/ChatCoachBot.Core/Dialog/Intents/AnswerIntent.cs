@@ -5,7 +5,7 @@ using ChatCoachBot.Core.Practice;
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Whatever is said while an exercise is open and is no other intent: it is graded.</summary>
-public sealed class AnswerIntent : Intent
+public sealed class AnswerIntent(IReadOnlyList<string> words) : Intent
 {
     public override void Respond(Turn turn, string rest)
     {
@@ -18,6 +18,12 @@ public sealed class AnswerIntent : Intent
         if (current.ModelShown && asked.Exercise.Rubric is not null && SameWords(rest, asked.Exercise.ModelAnswer))
         {
             turn.Say(Texts.ModelAnswerCopied, Buttons.Hint, Buttons.Skip);
+            return;
+        }
+
+        if (asked.Exercise.Rubric is not null && Mistyped.Word(rest, words) is { } meant)
+        {
+            turn.Say(Texts.DidYouMean(meant), new Choice(meant, meant), Buttons.Hint, Buttons.Skip);
             return;
         }
 

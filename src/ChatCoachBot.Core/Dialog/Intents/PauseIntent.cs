@@ -9,9 +9,9 @@ public sealed partial class PauseIntent : SpokenIntent
 {
     public override string Word => "pause";
 
-    public override string Usage => "pause until 2026-12-01";
+    public override string Usage => "pause 2 weeks";
 
-    public override string Purpose => "no prompts for a while";
+    public override string Purpose => "no prompts for a while, or “pause until” a date";
 
     public override bool TakesArgument => true;
 

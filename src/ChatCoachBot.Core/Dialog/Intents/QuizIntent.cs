@@ -17,7 +17,7 @@ public sealed class QuizIntent : SpokenIntent
 
     public override bool NeedsAllCards => true;
 
-    public override bool Accepts(string rest) => rest.Length == 0 || int.TryParse(rest, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+    public override bool Accepts(string rest) => !rest.Contains(' ', StringComparison.Ordinal);
 
     public override void Respond(Turn turn, string rest)
     {

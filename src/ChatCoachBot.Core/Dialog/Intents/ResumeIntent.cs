@@ -4,7 +4,7 @@ public sealed class ResumeIntent : SpokenIntent
 {
     public override string Word => "resume";
 
-    public override string Purpose => "end a pause";
+    public override string Purpose => "prompts again, after a pause or a stop";
 
     public override void Respond(Turn turn, string rest)
     {

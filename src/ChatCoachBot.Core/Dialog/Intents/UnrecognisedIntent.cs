@@ -3,18 +3,21 @@ using ChatCoachBot.Core.Dialog.Replies;
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Whatever is said while no exercise is open and is no other intent: it gets help.</summary>
-public sealed class UnrecognisedIntent : Intent
+public sealed class UnrecognisedIntent(IReadOnlyList<string> words) : Intent
 {
     public override void Respond(Turn turn, string rest)
     {
-        switch (turn.Conversation.Step)
+        if (turn.Path is null)
         {
-            case Step.New or Step.Practising when turn.Path is null:
-                new StartIntent().Respond(turn, "");
-                break;
-            default:
-                turn.Say(Texts.Unrecognised, Buttons.Next, Buttons.Today, Buttons.Help);
-                break;
+            Asking.AskForPathAgain(turn);
+        }
+        else if (Mistyped.Word(rest, words) is { } meant)
+        {
+            turn.Say(Texts.Perhaps(meant), new Choice(meant, meant), Buttons.Help);
+        }
+        else
+        {
+            turn.Say(Texts.Unrecognised, Buttons.Next, Buttons.Today, Buttons.Help);
         }
     }
 }

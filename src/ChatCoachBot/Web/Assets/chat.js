@@ -8,6 +8,9 @@ const antiForgery = document.querySelector('meta[name="anti-forgery"]').content;
 const TRIES = 4;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const tell = (text) => { status.textContent = text; };
+// What became of the learner's own message matters more than the state of the connection.
+let unsent = false;
+const tellOfConnection = (text) => { if (!unsent) tell(text); };
 
 // A message keeps its id through every try, so that the server knows a repeat.
 async function post(message) {
@@ -55,6 +58,7 @@ async function say(text) {
   }
   const message = addLearner(text);
   const problem = await post({ id: crypto.randomUUID(), text });
+  unsent = problem !== null;
   tell(problem ?? "");
   if (problem) {
     message.remove();
@@ -104,8 +108,8 @@ events.addEventListener("reply", (event) => {
   log.insertAdjacentHTML("beforeend", event.data);
   toEnd();
 });
-events.addEventListener("open", () => tell(""));
-events.addEventListener("error", () => tell(
+events.addEventListener("open", () => tellOfConnection(""));
+events.addEventListener("error", () => tellOfConnection(
   events.readyState === EventSource.CLOSED ? "This page is not connected. Close other tabs of ChatCoach, then reload it." : "The connection is lost. Trying again…"));
 
 form.noValidate = true;
