@@ -164,7 +164,7 @@ internal static class Texts
     };
 
     public static string Practised(int practised, int of) => practised == 0
-        ? $"Nothing practised yet: {Count(of, "item")} waiting for you."
+        ? $"Nothing practised yet: {Count(of, "item")} {(of == 1 ? "is" : "are")} waiting for you."
         : $"{practised.ToString(CultureInfo.InvariantCulture)} of {of.ToString(CultureInfo.InvariantCulture)} exercises and terms practised";
 
     public static string Of(int done, int all) => $"{done.ToString(CultureInfo.InvariantCulture)} of {all.ToString(CultureInfo.InvariantCulture)}";

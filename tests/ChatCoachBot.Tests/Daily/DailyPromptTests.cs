@@ -83,7 +83,7 @@ public sealed class DailyPromptTests : IAsyncDisposable
         await TickAtAsync(MondayAtNine);
         await learner.ReplyAsync();
 
-        (await learner.AskAsync("remind 10:00 every day")).ShouldStartWith("I’ll write to you at 10:00 every day (UTC). The next one comes tomorrow at 10:00.");
+        (await learner.AskAsync("remind 10:00 every day")).ShouldStartWith("I’ll write to you at 10:00 every day (UTC). You have had today’s prompt; the next one comes tomorrow at 10:00.");
         await TickAtAsync(MondayAtNine.AddHours(1));
 
         (await learner.AskAsync("paths")).ShouldStartWith("You are on");
@@ -143,7 +143,7 @@ public sealed class DailyPromptTests : IAsyncDisposable
         await learner.AskAsync("pause");
         await TickAtAsync(MondayAtNine);
         await learner.AskAsync("resume");
-        learner.LastReply.ShouldContain("next tomorrow at 09:00");
+        learner.LastReply.ShouldContain("next one comes tomorrow at 09:00");
 
         await TickAtAsync(MondayAtNine.AddDays(1));
 
@@ -228,7 +228,7 @@ public sealed class DailyPromptTests : IAsyncDisposable
         }
 
         (await prompt).ShouldStartWith("Your exercise for today");
-        (await learner.AskAsync("remind 08:48")).ShouldContain("next tomorrow at 08:48");
+        (await learner.AskAsync("remind 08:48")).ShouldContain("next one comes tomorrow at 08:48");
     }
 
     /// <summary>How many prompts come at a moment: those before the reply to what is asked after it.</summary>

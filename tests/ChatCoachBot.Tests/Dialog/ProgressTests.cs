@@ -11,7 +11,7 @@ public sealed class ProgressTests(SmallCoach coach)
         using var learner = await coach.NewLearnerAsync();
 
         (await learner.AskAsync("progress")).ShouldBe(
-            $"Release Engineer Nothing practised yet: {SmallContent.Exercises} exercises and terms are waiting. Passed 0 of {SmallContent.Exercises} Terms used well 0 of 4 "
+            $"Release Engineer Nothing practised yet: {SmallContent.Exercises} items are waiting for you. Passed 0 of {SmallContent.Exercises} Terms used well 0 of 4 "
             + "Next prompt today at 09:00 Passed, by topic Releases 0 of 6 Rollbacks 0 of 5 Next Quiz");
     }
 
