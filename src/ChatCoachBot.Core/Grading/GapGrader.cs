@@ -43,9 +43,10 @@ public sealed class GapGrader : ExerciseGrader
         if (sentence.Align(text) is { } filled)
             return Result(filled, graded, notes);
         var parts = GapParts.Split(graded, gaps.Count);
-        if (parts.Count != gaps.Count)
+        if (parts.Count < gaps.Count)
             notes.Add(HowMany());
-        return Result([.. Enumerable.Range(0, gaps.Count).Select(i => i < parts.Count ? parts[i] : (Range?)null)], graded, notes);
+        var judged = Result([.. Enumerable.Range(0, gaps.Count).Select(i => i < parts.Count ? parts[i] : null)], graded, notes);
+        return parts.Count > gaps.Count ? TooMany(judged, parts.Count) : judged;
     }
 
     private Grade Result(IReadOnlyList<Range?> parts, string answer, NoteList notes)
@@ -70,25 +71,47 @@ public sealed class GapGrader : ExerciseGrader
         };
     }
 
+    // Whoever offers more words than gaps has not decided yet.
+    private Grade TooMany(Grade judged, int parts)
+    {
+        var note = string.Create(
+            CultureInfo.InvariantCulture, $"You gave {parts} answers for {gaps.Count} gaps, so I looked at the first {gaps.Count}. Next time, choose one for each gap.");
+        return judged with
+        {
+            Score = judged.Score * gaps.Count / parts,
+            Verdict = judged.Verdict == Verdict.Pass ? Verdict.Partial : judged.Verdict,
+            Notes = [.. judged.Notes, note],
+            ImproveFirst = judged.Verdict == Verdict.Pass ? "Choose one answer for each gap." : judged.ImproveFirst,
+        };
+    }
+
     private Evidence? Find(int gap, string answer, Range part, List<SpellingTip> spelling)
     {
         var (start, length) = part.GetOffsetAndLength(answer.Length);
         var reading = Reading.Of(answer.Substring(start, length), length, vocabulary);
         NegationPass.Mark(reading);
-        if (phrases[gap].Find(reading, MentionRule.Said) is not { } match || !IsAlone(reading, match))
+        if (phrases[gap].Find(reading, MentionRule.Said) is not { } match || !IsAlone(gap, reading, match))
             return null;
         reading.CollectSpelling(match, spelling);
         var found = reading.EvidenceOf(match);
         return found with { Start = found.Start + start };
     }
 
-    // "to raise" and "the backward" are fine, "raise or lower" is a guess.
-    private static bool IsAlone(Reading reading, in Match match)
+    // "to raise" and "the backward" are fine, so is "raise a concern" before "a concern"; "raise or lower" is a guess.
+    private bool IsAlone(int gap, Reading reading, in Match match)
     {
-        for (var i = 0; i < reading.Text.Count; i++)
+        var before = reading.Text.Tokens[..match.First];
+        var after = reading.Text.Tokens[match.After..];
+        while (after is [.., { IsEnd: true }])
+            after = after[..^1];
+        return (MayStandBeside(before) || sentence.Precedes(gap, before)) && (MayStandBeside(after) || sentence.Follows(gap, after));
+    }
+
+    private static bool MayStandBeside(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens)
         {
-            var isInside = i >= match.First && i < match.After;
-            if (!isInside && !MayStandBeside(reading.Text.Tokens[i].Role))
+            if (!MayStandBeside(token.Role))
                 return false;
         }
 

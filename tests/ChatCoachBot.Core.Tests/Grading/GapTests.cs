@@ -69,14 +69,48 @@ public sealed class GapTests
     [InlineData("We need to lower a concern about forward compatibility.")]
     public void No_gap_right_is_a_fail(string answer) => (Two(answer).Score, Two(answer).Verdict).ShouldBe((0, Verdict.Fail));
 
+    [Fact]
+    public void Too_few_answers_are_graded_in_order_with_a_note()
+    {
+        var grade = Two("raise");
+        grade.Points.Select(point => point.Met).ShouldBe([true, false]);
+        grade.Notes.ShouldBe(["This sentence has 2 gaps. Please type 2 answers with a comma between them."]);
+    }
+
     [Theory]
-    [InlineData("raise", 1)]
-    [InlineData("raise, backward, sideways", 2)]
-    public void Another_number_of_answers_is_graded_in_order_with_a_note(string answer, int met)
+    [InlineData("raise, backward, sideways", Verdict.Partial, "Choose one answer for each gap.")]
+    [InlineData("raise; ; backward; sideways", Verdict.Partial, "Which way is it compatible?")]
+    [InlineData("lower, forward, raise, backward", Verdict.Fail, "What does one do with a concern?")]
+    public void Of_too_many_answers_the_first_are_judged_and_none_of_it_passes(string answer, Verdict verdict, string improve)
     {
         var grade = Two(answer);
-        grade.Points.Count(point => point.Met).ShouldBe(met);
-        grade.Notes.ShouldBe(["This sentence has 2 gaps. Please type 2 answers with a comma between them."]);
+        (grade.Verdict, grade.ImproveFirst).ShouldBe((verdict, improve));
+        grade.Score.ShouldBeLessThan(1);
+        var parts = answer.Split(',', ';').Length;
+        grade.Notes.ShouldBe([$"You gave {parts} answers for 2 gaps, so I looked at the first 2. Next time, choose one for each gap."]);
+    }
+
+    [Theory]
+    [InlineData("raise, , work through, on", true, false, true, true)]
+    [InlineData("raise; ; drain; on", true, false, true, true)]
+    [InlineData("raise\n\ndrain\non", true, false, true, true)]
+    [InlineData(", backward, drain, on", false, true, true, true)]
+    [InlineData("raise, backward, drain,", true, true, true, false)]
+    [InlineData("raise, ?, drain, on", true, false, true, true)]
+    [InlineData("raise, -, drain, on", true, false, true, true)]
+    [InlineData("raise, ___, drain, on", true, false, true, true)]
+    [InlineData("1. raise 2. 3. drain 4. on", true, false, true, true)]
+    [InlineData("raise, backward, drain, on,", true, true, true, true)]
+    [InlineData("\nraise\nbackward\ndrain\non\n", true, true, true, true)]
+    [InlineData("raise a concern, backward compatibility, to drain 40,000 messages, depends on it", true, true, true, true)]
+    [InlineData("raise hell, backward thinking, drain the swamp, on", false, false, false, true)]
+    public void A_part_left_empty_keeps_its_place_and_fixed_words_may_be_repeated(string answer, params bool[] met)
+    {
+        Gap[] gaps = [Raise, Backward, new() { Any = ["drain", "work through"], Met = "Yes.", Missed = "No." }, new() { Any = ["on"], Met = "Yes.", Missed = "No." }];
+        var grader = Grader("We need to ___ a concern about ___ compatibility, which took us two hours to ___ 40,000 messages, and all of it depends ___ it.", gaps);
+        var grade = grader.Grade(answer);
+        grade.Points.Select(point => point.Met).ShouldBe(met);
+        grade.Notes.ShouldBeEmpty();
     }
 
     [Fact]

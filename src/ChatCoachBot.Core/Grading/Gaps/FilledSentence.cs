@@ -40,6 +40,31 @@ internal sealed class FilledSentence
         gaps = [.. places.SkipLast(1)];
     }
 
+    /// <summary>Whether these words are the ones that stand right before the gap; "to drain" may repeat the "to" of its sentence.</summary>
+    public bool Precedes(int gap, ReadOnlySpan<Token> repeated)
+    {
+        var first = gaps[gap] - repeated.Length;
+        for (var i = 0; i < repeated.Length; i++)
+        {
+            if (first < 0 || words[first + i] != repeated[i].Lexeme.Spelling)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether these words are the ones that stand right after the gap; "fell behind" may repeat the "behind" of its sentence.</summary>
+    public bool Follows(int gap, ReadOnlySpan<Token> repeated)
+    {
+        for (var i = 0; i < repeated.Length; i++)
+        {
+            if (gaps[gap] + i >= words.Length || words[gaps[gap] + i] != repeated[i].Lexeme.Spelling)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <returns>A range of the answer for every gap, null for one left empty; null when the answer is not the sentence.</returns>
     public IReadOnlyList<Range?>? Align(AnswerText answer)
     {

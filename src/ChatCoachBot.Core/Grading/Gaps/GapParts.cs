@@ -2,51 +2,80 @@ using ChatCoachBot.Core.Grading.Text;
 
 namespace ChatCoachBot.Core.Grading.Gaps;
 
-/// <summary>Splits "raise, backward" into its parts: at numbers ("1. raise 2. backward"), line ends, commas and the like, or blanks.</summary>
+/// <summary>
+/// Splits "raise, backward" into its parts: at numbers ("1. raise 2. backward"), line ends, commas and the like, or blanks. A part left
+/// empty keeps its place: "fell, , drain".
+/// </summary>
 internal static class GapParts
 {
     // The first that gives as many parts as there are gaps is the one meant.
     private static readonly string[][] Separators =
-        [["\n"], [";"], ["|"], [","], ["/"], [" and "], [",", " and "], ["\n", ";", "|", ",", "/", " and "], [" ", "\n", "\t", ","]];
+        [["\n"], [";"], ["|"], [","], ["/"]];
 
-    private static readonly string[] Likeliest = ["\n", ";", "|", ",", "/"];
+    private static readonly string[][] LooseSeparators =
+        [[" and "], [",", " and "], ["\n", ";", "|", ",", "/", " and "], [" ", "\n", "\t", ","]];
 
-    /// <returns>Ranges of the answer, in its own order; fewer or more than wanted when it does not come out even.</returns>
-    public static IReadOnlyList<Range> Split(string answer, int wanted)
+    /// <returns>Ranges of the answer, in its own order, null for one left empty; fewer or more than wanted when it does not come out even.</returns>
+    public static IReadOnlyList<Range?> Split(string answer, int wanted)
     {
         var whole = Trim(answer, 0, answer.Length);
         if (wanted == 1)
-            return whole is { } only ? [only] : [];
+            return whole is null ? [] : [whole];
         if (Numbered(answer, wanted) is { } numbered)
             return numbered;
-        foreach (var separators in Separators)
+        return Even(answer, wanted, Separators) ?? EvenWithEmpty(answer, wanted) ?? Even(answer, wanted, LooseSeparators) ?? Uneven(answer);
+    }
+
+    private static List<Range?>? Even(string answer, int wanted, string[][] choices)
+    {
+        foreach (var separators in choices)
         {
-            var parts = Split(answer, separators);
+            var parts = Filled(Split(answer, separators));
             if (parts.Count == wanted)
                 return parts;
         }
 
-        foreach (var separator in Likeliest)
+        return null;
+    }
+
+    private static List<Range?>? EvenWithEmpty(string answer, int wanted)
+    {
+        foreach (var separators in Separators)
         {
-            var parts = Split(answer, [separator]);
-            if (parts.Count > 1)
+            var parts = Split(answer, separators);
+            if (parts.Count == wanted && Filled(parts).Count > 0)
                 return parts;
         }
 
-        return Split(answer, ["\n", ";", "|", ",", "/", " and "]);
+        return null;
     }
 
-    private static List<Range> Split(string answer, string[] separators)
+    private static List<Range?> Uneven(string answer)
     {
-        var parts = new List<Range>();
+        foreach (var separators in Separators)
+        {
+            var parts = Split(answer, separators);
+            while (parts is [.., null])
+                parts.RemoveAt(parts.Count - 1);
+            if (Filled(parts).Count > 1)
+                return parts;
+        }
+
+        return Filled(Split(answer, LooseSeparators[2]));
+    }
+
+    private static List<Range?> Filled(List<Range?> parts) => parts.FindAll(part => part is not null);
+
+    private static List<Range?> Split(string answer, string[] separators)
+    {
+        var parts = new List<Range?>();
         var start = 0;
         for (var at = 0; at <= answer.Length; at++)
         {
             var length = at == answer.Length ? 1 : SeparatorAt(answer, at, separators);
             if (length == 0)
                 continue;
-            if (Trim(answer, start, at) is { } part)
-                parts.Add(part);
+            parts.Add(Trim(answer, start, at));
             start = at + length;
             at = start - 1;
         }
@@ -56,6 +85,9 @@ internal static class GapParts
 
     private static int SeparatorAt(string answer, int at, string[] separators)
     {
+        // The comma of "40,000" separates nothing.
+        if (answer[at] == ',' && at > 0 && at + 1 < answer.Length && char.IsAsciiDigit(answer[at - 1]) && char.IsAsciiDigit(answer[at + 1]))
+            return 0;
         foreach (var separator in separators)
         {
             if (string.Compare(answer, at, separator, 0, separator.Length, StringComparison.OrdinalIgnoreCase) == 0)
@@ -65,9 +97,9 @@ internal static class GapParts
         return 0;
     }
 
-    private static List<Range>? Numbered(string answer, int wanted)
+    private static List<Range?>? Numbered(string answer, int wanted)
     {
-        var parts = new List<Range>();
+        var parts = new List<Range?>();
         var at = MarkerAt(answer, 0, 1);
         for (var number = 1; number <= wanted; number++)
         {
@@ -75,9 +107,9 @@ internal static class GapParts
                 return null;
             var start = answer.AsSpan(at).IndexOfAny(".):") + at + 1;
             at = number == wanted ? answer.Length : MarkerAt(answer, start, number + 1);
-            if (at < 0 || Trim(answer, start, at) is not { } part)
+            if (at < 0)
                 return null;
-            parts.Add(part);
+            parts.Add(Trim(answer, start, at));
         }
 
         return parts;
