@@ -93,9 +93,9 @@ public sealed class ScoringTests
         A.Grader(A.Rubric(A.Point("p") with { All = [["writes"], ["converge"]] })).Grade("Writes stop. Then they converge.").Points[0].Met.ShouldBeTrue();
 
     [Theory]
-    [InlineData("one two three", "Your answer has 3 words; try to write at least 5, so that the reader gets the whole picture.")]
-    [InlineData("one", "Your answer has 1 word; try to write at least 5, so that the reader gets the whole picture.")]
-    [InlineData("a b c d e f g h i", "Your answer has 9 words; try to say it in at most 8.")]
+    [InlineData("one two three", "Your answer has 3 words. Try at least 5 to give the whole picture.")]
+    [InlineData("one", "Your answer has 1 word. Try at least 5 to give the whole picture.")]
+    [InlineData("a b c d e f g h i", "Your answer has 9 words. Try at most 8 to keep the reader with you.")]
     [InlineData("a b c d e", null)]
     [InlineData("at-least-once don't CI/CD e.g. it's", null)]
     [InlineData("this is gonna do stuff", "Write “going to”.")]

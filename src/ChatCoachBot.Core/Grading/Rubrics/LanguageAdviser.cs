@@ -27,9 +27,9 @@ internal sealed class LanguageAdviser(LanguageAdvice advice, PhraseCompiler comp
     private string? LengthTip(int words) => advice.Words switch
     {
         { Min: { } least } when words < least =>
-            $"Your answer has {Count(words)}; try to write at least {Text(least)}, so that the reader gets the whole picture.",
+            $"Your answer has {Count(words)}. Try at least {Text(least)} to give the whole picture.",
         { Max: { } most } when words > most =>
-            $"Your answer has {Count(words)}; try to say it in at most {Text(most)}.",
+            $"Your answer has {Count(words)}. Try at most {Text(most)} to keep the reader with you.",
         _ => null,
     };
 
