@@ -58,6 +58,15 @@ public sealed class RubricGrader : ExerciseGrader
     private Grade Grade(Reading reading, bool isRepeated, NoteList notes)
     {
         var spelling = new List<SpellingTip>(0);
+        List<MisconceptionResult>? shown = null;
+        for (var i = 0; i < misconceptions.Length; i++)
+        {
+            if (misconceptions[i].Find(reading, held) is not { } match)
+                continue;
+            (shown ??= []).Add(new(rubric.Misconceptions[i].Id, reading.EvidenceOf(match), rubric.Misconceptions[i].Feedback));
+            misconceptions[i].Mark(reading, held, TokenMarks.Mistaken);
+        }
+
         var met = new PointResult[points.Length];
         for (var i = 0; i < points.Length; i++)
         {
@@ -68,13 +77,6 @@ public sealed class RubricGrader : ExerciseGrader
                 : new(point.Id, Met: false, Evidence: null, point.Missed);
             if (found is { } spelt)
                 reading.CollectSpelling(spelt, spelling);
-        }
-
-        List<MisconceptionResult>? shown = null;
-        for (var i = 0; i < misconceptions.Length; i++)
-        {
-            if (misconceptions[i].Find(reading, held) is { } match)
-                (shown ??= []).Add(new(rubric.Misconceptions[i].Id, reading.EvidenceOf(match), rubric.Misconceptions[i].Feedback));
         }
 
         return Scoring.Grade(rubric, met, (IReadOnlyList<MisconceptionResult>?)shown ?? [], spelling, language.Advise(reading), notes.Notes);

@@ -20,4 +20,7 @@ internal enum TokenMarks : byte
 
     /// <summary>Named as something to avoid or prevent.</summary>
     Averted = 16,
+
+    /// <summary>In words that show a misconception.</summary>
+    Mistaken = 32,
 }

@@ -88,6 +88,16 @@ public sealed class ScoringTests
         grader.Grade("After writes they converge.").Points[0].Evidence.ShouldNotBeNull().Text.ShouldBe("writes they converge");
     }
 
+    [Theory]
+    [InlineData("Backward means that old code reads new data, forward means that new code reads old data.", false)]
+    [InlineData("Old code reads new data.", true)]
+    [InlineData("Backward means that old code reads new data. Well, old code reads new data by skipping.", true)]
+    public void Words_that_show_a_misconception_meet_no_point(string answer, bool isMet)
+    {
+        var rubric = A.Rubric(A.Point("p", "old code reads new data")) with { Misconceptions = [A.Misconception("m", "backward means that * code reads new data", "forward means that * code reads old data")] };
+        A.Grader(rubric).Grade(answer).Points[0].Met.ShouldBe(isMet);
+    }
+
     [Fact]
     public void Groups_may_stand_in_different_sentences() =>
         A.Grader(A.Rubric(A.Point("p") with { All = [["writes"], ["converge"]] })).Grade("Writes stop. Then they converge.").Points[0].Met.ShouldBeTrue();

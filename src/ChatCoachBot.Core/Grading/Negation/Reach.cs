@@ -44,7 +44,7 @@ internal static class Reach
     private static bool EndsAt(ReadOnlySpan<Token> tokens, in Cue cue, int at, bool isDoubtful)
     {
         var isFirst = at == cue.From;
-        if (tokens[at].Joint == Joint.Comma && !isFirst && Comma.Ends(tokens, cue, at))
+        if (tokens[at].Joint == Joint.Comma && (isFirst ? OpensMainClause(tokens[at].Role) : Comma.Ends(tokens, cue, at)))
             return true;
         return tokens[at].Role switch
         {
@@ -54,6 +54,9 @@ internal static class Reach
             _ => false,
         };
     }
+
+    // "It's not, it's a command", "if one can't, you undo the rest"; but "it is not, in general, atomic".
+    private static bool OpensMainClause(Role role) => role is Role.Pronoun or Role.Determiner;
 
     // "No guarantee that …", "no need to …": the noun opens a clause of its own.
     private static bool OpensClause(ReadOnlySpan<Token> tokens, in Cue cue)

@@ -8,7 +8,7 @@ internal abstract class MentionRule
     /// <summary>Wherever it stands.</summary>
     public static readonly MentionRule Always = new Anywhere();
 
-    /// <summary>For points: the learner's own words, outside a negation.</summary>
+    /// <summary>For points: the learner's own words, outside a negation, and not within what shows a misconception.</summary>
     public static readonly MentionRule Said = new OwnAndAffirmed();
 
     /// <summary>For misconceptions: as for points, and in doubt it does not count.</summary>
@@ -41,7 +41,7 @@ internal abstract class MentionRule
     {
         public override bool Counts(Reading reading, in Match match) =>
             !reading.IsAll(match, TokenMarks.Copied) && !reading.IsAny(match, TokenMarks.Listed)
-            && !IsMarked(reading, match, TokenMarks.Denied) && !DeniedAfter.IsCertain(reading, match);
+            && !reading.IsAll(match, TokenMarks.Mistaken) && !IsMarked(reading, match, TokenMarks.Denied) && !DeniedAfter.IsCertain(reading, match);
     }
 
     private sealed class Undoubted(bool mayBeCopied) : MentionRule

@@ -52,6 +52,20 @@ internal sealed class Criterion
         return negation is { } own ? FindBeside(reading, rule.Beside(own)) : null;
     }
 
+    /// <summary>Marks the words of each phrase that alone fulfils this.</summary>
+    public void Mark(Reading reading, MentionRule rule, TokenMarks mark)
+    {
+        if (groups is not [var only])
+            return;
+        foreach (var phrase in only)
+        {
+            if (phrase.Find(reading, rule) is not { } match)
+                continue;
+            foreach (ref var found in reading.Marks[match.First..match.After])
+                found |= mark;
+        }
+    }
+
     private Match? FindBeside(Reading reading, MentionRule rule)
     {
         Match? whole = null;
