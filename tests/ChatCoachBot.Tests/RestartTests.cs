@@ -44,7 +44,7 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reply_that_was_decided_but_not_sent_appears_once()
+    public async Task What_was_decided_but_not_marked_as_sent_is_marked_at_the_next_start_and_the_open_page_shows_nothing_twice()
     {
         using var learner = await JoinAndKillAsync();
         await DatabaseFile.ChangeAsync(Database, db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(message => message.SentAt, (DateTimeOffset?)null), Cancel));

@@ -57,7 +57,11 @@ public sealed partial class InboxWorker(
             catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
                 LogFailed(Log, id, FaultText.Of(fault));
-                await writer.WriteAsync((db, cancel) => PutBackAsync(db, id, cancel), cancellationToken);
+                if (await writer.WriteAsync((db, cancel) => PutBackAsync(db, id, cancel), cancellationToken))
+                {
+                    decided.Set();
+                }
+
                 return;
             }
         }
@@ -71,33 +75,38 @@ public sealed partial class InboxWorker(
         return message is null ? [] : await handler.HandleAsync(db, message, cancellationToken);
     }
 
-    private async Task PutBackAsync(CoachDb db, long id, CancellationToken cancellationToken)
+    /// <returns>Whether the learner is told.</returns>
+    private async Task<bool> PutBackAsync(CoachDb db, long id, CancellationToken cancellationToken)
     {
         var message = await db.Inbox.SingleAsync(message => message.Id == id, cancellationToken);
         telemetry.Failed(message.Platform);
         message.Failures++;
-        if (message.Failures >= Tries)
-        {
-            message.SetAsideAt = Time.GetUtcNow();
-            await ApologiseAsync(db, message, cancellationToken);
-            LogSetAside(Log, id, Tries);
-        }
-        else
+        if (message.Failures < Tries)
         {
             message.NotBefore = Time.GetUtcNow() + Backoff.After(message.Failures);
+            return false;
         }
+
+        message.SetAsideAt = Time.GetUtcNow();
+        LogSetAside(Log, id, Tries);
+        return await ApologiseAsync(db, message, cancellationToken);
     }
 
     /// <summary>Nobody is left in silence. Who was never answered before has no conversation to be answered in yet.</summary>
-    private async Task ApologiseAsync(CoachDb db, InboxMessage message, CancellationToken cancellationToken)
+    private async Task<bool> ApologiseAsync(CoachDb db, InboxMessage message, CancellationToken cancellationToken)
     {
-        var conversation = await db.Conversations.FirstOrDefaultAsync(
-            known => known.Platform == message.Platform && known.Address == message.Address, cancellationToken);
-        if (conversation is not null)
+        // No more than the id is read: the rest of the conversation may be what cannot be read.
+        var conversation = await db.Conversations
+            .Where(known => known.Platform == message.Platform && known.Address == message.Address)
+            .Select(known => (Guid?)known.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (conversation is not { } id)
         {
-            db.Outbox.Add(OutboxMessage.Of(ApologyReply.For(), conversation, OutboxKind.Reply, message.Id, Time.GetUtcNow()));
-            decided.Set();
+            return false;
         }
+
+        db.Outbox.Add(OutboxMessage.Of(ApologyReply.For(), id, message, Time.GetUtcNow()));
+        return true;
     }
 
     [LoggerMessage(LogLevel.Error, "Message {Id} could not be handled: {Fault}")]

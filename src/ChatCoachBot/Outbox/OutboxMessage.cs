@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Dialog.Replies;
+using ChatCoachBot.Inbox;
 
 namespace ChatCoachBot.Outbox;
 
@@ -48,6 +49,18 @@ public sealed class OutboxMessage
         InReplyTo = inReplyTo,
         CreatedAt = at,
         ExpiresAt = expiresAt,
+    };
+
+    /// <summary>The answer to a message whose conversation is known by its id alone.</summary>
+    public static OutboxMessage Of(Reply reply, Guid conversationId, InboxMessage answered, DateTimeOffset at) => new()
+    {
+        ConversationId = conversationId,
+        Platform = answered.Platform,
+        Address = answered.Address,
+        Kind = OutboxKind.Reply,
+        Body = JsonSerializer.Serialize(reply, ReplyJson.Default.Reply),
+        InReplyTo = answered.Id,
+        CreatedAt = at,
     };
 }
 

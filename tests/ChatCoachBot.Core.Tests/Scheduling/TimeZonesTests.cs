@@ -14,7 +14,7 @@ public static class TimeZonesTests
     [InlineData("UTC", "UTC")]
     [InlineData("utc", "UTC")]
     [InlineData("Kathmandu", "Asia/Kathmandu")]
-    [InlineData("Etc/GMT+5", "Etc/GMT+5")]
+    // not Etc/GMT+5: its sign is the opposite of what people mean
     public static void A_zone_is_found_as_people_write_it(string text, string id)
     {
         TimeZones.TryFind(text, out var found).ShouldBeTrue();

@@ -1,4 +1,6 @@
 using ChatCoachBot.Daily;
+using ChatCoachBot.Inbox;
+using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -7,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatCoachBot.Tests.Driving;
@@ -14,6 +17,9 @@ namespace ChatCoachBot.Tests.Driving;
 /// <summary>The whole host on a free loopback port, with a database file and a clock of its own.</summary>
 public sealed class CoachApplication : WebApplicationFactory<Program>
 {
+    /// <summary>How long something may take on a machine that is busy with other tests.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
     private readonly TemporaryFolder _folder = new();
     private readonly bool _ownsFolder = true;
 
@@ -27,7 +33,7 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
     {
         (_folder, _ownsFolder, DatabaseFile) = (before._folder, false, before.DatabaseFile);
         Clock = new FakeTimeProvider(before.Clock.GetUtcNow());
-        (ContentFolder, Settings) = (before.ContentFolder, before.Settings);
+        (ContentFolder, Settings, Platform) = (before.ContentFolder, before.Settings, before.Platform);
         UseKestrel(0);
     }
 
@@ -39,6 +45,12 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
     public string ContentFolder { get; init; } = Repository.ContentFolder;
 
     public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>A platform that the host serves besides the web.</summary>
+    public FakePlatform? Platform { get; init; }
+
+    /// <summary>What the host tells its operator.</summary>
+    public LogLines Log { get; } = new();
 
     public Uri Address
     {
@@ -74,6 +86,28 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
         return await query(db);
     }
 
+    public Task ChangeAsync(Func<CoachDb, Task> change) =>
+        Services.GetRequiredService<Writer>().WriteAsync((db, _) => change(db), TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until the database shows what the host does behind a test's back.</summary>
+    public async Task UntilAsync(Func<CoachDb, Task<bool>> shown)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        while (!await ReadAsync(shown))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
+        }
+    }
+
+    /// <summary>Lets the clock go on and the host look at what waits, as it does by itself every few seconds.</summary>
+    public void GoOn(TimeSpan time = default)
+    {
+        Clock.Advance(time);
+        Services.GetRequiredService<Signal<InboxMessage>>().Set();
+        Services.GetRequiredService<Signal<OutboxMessage>>().Set();
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
@@ -99,6 +133,14 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
             builder.UseSetting(name, value);
         }
 
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddLogging(logging => logging.AddProvider(Log));
+            if (Platform is not null)
+            {
+                services.AddSingleton<IChannel>(Platform);
+            }
+        });
     }
 }

@@ -1,0 +1,81 @@
+using ChatCoachBot.Outbox;
+using ChatCoachBot.Tests.Driving;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatCoachBot.Tests.Faults;
+
+/// <summary>Several prompts are due and one of them cannot be decided.</summary>
+public sealed class PoisonedScheduleTests : IAsyncDisposable
+{
+    private static readonly DateTimeOffset MondayAtNine = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly CoachApplication _coach = new() { ContentFolder = Repository.SmallContentFolder };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _coach.DisposeAsync();
+
+    [Theory]
+    [InlineData("UPDATE Schedules SET TimeZone = 'Mars/Olympus_Mons' WHERE ConversationId = {0}")]
+    [InlineData("UPDATE Conversations SET Current = 'no json' WHERE Id = {0}")]
+    public async Task The_others_get_theirs_in_the_same_tick_and_it_is_put_off_and_named_in_the_log(string poison)
+    {
+        using var before = await JoinAsync();
+        using var poisoned = await JoinAsync();
+        var id = await NewestAsync();
+        using var behind = await JoinAsync();
+        await _coach.ChangeAsync(db => db.Database.ExecuteSqlRawAsync(poison, [id], Cancel));
+
+        await TickAtAsync(MondayAtNine);
+
+        (await before.ReplyAsync()).ShouldStartWith("Your exercise for today");
+        (await behind.ReplyAsync()).ShouldStartWith("Your exercise for today");
+        (await DueAsync(id)).ShouldBe(MondayAtNine.AddMinutes(5));
+        _coach.Log.With($"The prompt for conversation {id} could not be decided and is put off").Count.ShouldBe(1);
+
+        await TickAtAsync(MondayAtNine.AddMinutes(5));
+
+        (await DueAsync(id)).ShouldBe(MondayAtNine.AddMinutes(10));
+        _coach.Log.With($"The prompt for conversation {id} could not be decided and is put off").Count.ShouldBe(2);
+        (await PromptsAsync()).ShouldBe(2, "each of the others got one");
+        (await _coach.ReadAsync(db => db.Deliveries.CountAsync(Cancel))).ShouldBe(2);
+        (await before.AskAsync("paths")).ShouldStartWith("You are on");
+    }
+
+    [Fact]
+    public async Task When_it_is_mended_its_learner_gets_the_prompt_late_and_once()
+    {
+        using var learner = await JoinAsync();
+        await _coach.ChangeAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Schedules SET TimeZone = 'Mars/Olympus_Mons'", Cancel));
+        await TickAtAsync(MondayAtNine);
+        await _coach.ChangeAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Schedules SET TimeZone = 'Europe/London'", Cancel));
+
+        await TickAtAsync(MondayAtNine.AddMinutes(5));
+        await TickAtAsync(MondayAtNine.AddMinutes(10));
+
+        (await learner.ReplyAsync()).ShouldStartWith("Your exercise for today");
+        (await PromptsAsync()).ShouldBe(1);
+    }
+
+    /// <summary>The conversation of whoever spoke last.</summary>
+    private Task<Guid> NewestAsync() =>
+        _coach.ReadAsync(db => db.Outbox.OrderByDescending(message => message.Id).Select(message => message.ConversationId).FirstAsync(Cancel));
+
+    private Task<DateTimeOffset?> DueAsync(Guid id) =>
+        _coach.ReadAsync(db => db.Schedules.Where(schedule => schedule.ConversationId == id).Select(schedule => schedule.NextDue).SingleAsync(Cancel));
+
+    private Task<int> PromptsAsync() => _coach.ReadAsync(db => db.Outbox.CountAsync(message => message.Kind == OutboxKind.Prompt, Cancel));
+
+    private async Task<WebVisitor> JoinAsync()
+    {
+        var learner = _coach.NewVisitor();
+        await learner.JoinAsync();
+        return learner;
+    }
+
+    private async Task TickAtAsync(DateTimeOffset now)
+    {
+        _coach.Clock.SetUtcNow(now);
+        await _coach.TickAsync();
+    }
+}
