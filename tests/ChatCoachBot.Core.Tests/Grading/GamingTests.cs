@@ -27,6 +27,7 @@ public sealed class GamingTests
     [InlineData("converge, no new writes, stale value and availability", "an and before the last")]
     [InlineData("convrege, no new writes, stale value, availability", "with a misspelling")]
     [InlineData("replica, quorum, converge, lag, stale value", "with words that are not in the rubric")]
+    [InlineData("replica, quorum, past tense, lag, stale value, already converged, availability", "with a small word here and there")]
     public void Key_words_in_a_row_are_no_answer(string answer, string why)
     {
         var grade = Grade(answer);
@@ -44,6 +45,7 @@ public sealed class GamingTests
     [InlineData("Eventual consistency: replicas converge, reads stay available, a stale value may appear.", 4, "a dense sentence")]
     [InlineData("Once writes stop with no new writes arriving stale replicas catch up.", 2, "a sentence made of key phrases")]
     [InlineData("Replicas converge by gossip, serve fast reads, show a stale value, catch up within seconds.", 3, "imperatives with words of their own")]
+    [InlineData("Stock, payment, shipping, billing and search converge on a stale value.", 2, "many names before their verb")]
     [InlineData("converge", 1, "one word is a short answer, not a list")]
     [InlineData("eventual consistency", 1, "one term")]
     public void A_terse_answer_is_no_list(string answer, int met, string why)

@@ -8,14 +8,15 @@ namespace ChatCoachBot.Core.Grading.Gaming;
 /// <param name="Items">What commas and line ends separate.</param>
 /// <param name="Grammar">Its words of grammar, without "and" and "or".</param>
 /// <param name="HasClause">It has a pronoun, an auxiliary or a relative word, which only a sentence has.</param>
-internal readonly record struct SentenceShape(int First, int After, int Words, int Items, int Grammar, bool HasClause)
+/// <param name="Longest">The words of its longest item.</param>
+internal readonly record struct SentenceShape(int First, int After, int Words, int Items, int Grammar, bool HasClause, int Longest)
 {
     private const int MostWordsOfItem = 4;
     private const int LeastWordsOfRow = 8;
     private const int LeastPlainItems = 5;
 
-    /// <summary>"Replica, quorum, lag, vote, leader".</summary>
-    public bool IsPlainList => Items >= LeastPlainItems && Words <= Items * 2 && Grammar == 0;
+    /// <summary>"Replica, quorum, lag, vote, leader"; also with a word like "already" here and there, as long as no item is longer than a term.</summary>
+    public bool IsPlainList => Items >= LeastPlainItems && Words <= Items * 2 && (Grammar == 0 || (!HasClause && Longest <= 2 && Grammar * 4 <= Items));
 
     /// <summary>Long, and with hardly a word of grammar.</summary>
     public bool IsRow => Words >= LeastWordsOfRow && !HasClause && Grammar * 4 <= Words;
@@ -38,21 +39,31 @@ internal readonly record struct SentenceShape(int First, int After, int Words, i
     {
         var items = 1;
         var words = 0;
+        var wordsOfItem = 0;
+        var longest = 0;
         var grammar = 0;
         var hasClause = false;
         for (var at = first; at < after; at++)
         {
             var token = reading.Text.Tokens[at];
-            if (!token.IsGlued)
-                words++;
             if (at > first && (token.Joint == Joint.Comma || reading.HasLineBreakBefore(at)))
+            {
                 items++;
+                wordsOfItem = 0;
+            }
+
+            if (!token.IsGlued)
+            {
+                words++;
+                longest = Math.Max(longest, ++wordsOfItem);
+            }
+
             if (token.Role.IsGrammar() && token.Role is not (Role.And or Role.Or))
                 grammar++;
             hasClause |= token.Role is Role.Pronoun or Role.Auxiliary or Role.That or Role.Which;
             hasClause |= token.Role == Role.Determiner && token.Lexeme.Form is not "the";
         }
 
-        return new(first, after, words, items, grammar, hasClause);
+        return new(first, after, words, items, grammar, hasClause, longest);
     }
 }
