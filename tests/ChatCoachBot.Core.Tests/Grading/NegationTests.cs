@@ -59,6 +59,8 @@ public sealed class NegationTests
 
     [Theory]
     [InlineData("converge", "Replicas not only converge but also agree.", "not only … but also")]
+    [InlineData("a command", "It's not, it's a command.", "a comma right after not")]
+    [InlineData("opposite action", "If a later one can't, you run the opposite action.", "a comma right after can't")]
     [InlineData("agree", "Replicas not only converge but also agree.", "not only … but also")]
     [InlineData("retry", "We do not just retry.", "not just")]
     [InlineData("retry", "We don't simply retry.", "not simply")]
@@ -150,6 +152,7 @@ public sealed class NegationTests
     [InlineData("is lost", "A message that cannot be processed is lost.", "is lost", "the negation ended before")]
     [InlineData("data is lost", "It does not mean that the data is lost.", null, "mean takes a clause")]
     [InlineData("data is lost", "That doesn't mean data is lost.", null, "mean takes a clause")]
+    [InlineData("provides isolation", "Unlike an ACID transaction it doesn't provide isolation.", null, "not, after unlike")]
     [InlineData("never converge", "They never converge.", "never converge", "a misconception that itself negates")]
     public void A_misconception_counts_only_when_it_is_held(string phrase, string answer, string? evidence, string why) =>
         A.Shown(phrase, answer).ShouldBe(evidence, why);
