@@ -71,7 +71,11 @@ public sealed class GradeProperties
                 Options = [new() { Text = "Stale value", Why = "w" }, new() { Text = "Old order", Correct = true, Why = "w" }],
             },
             A.Glossary);
-        Anything.Sample(answer => gap.Grade(answer).Score is 0 or 0.5 or 1 && choice.Grade(answer).Score is 0 or 1);
+        Anything.Sample(answer =>
+        {
+            var filled = gap.Grade(answer);
+            return filled.Score is >= 0 and <= 1 && (filled.Verdict == Verdict.Pass) == (filled.Score is 1) && choice.Grade(answer).Score is 0 or 1;
+        });
     }
 
     [Fact]
