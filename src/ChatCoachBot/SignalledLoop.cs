@@ -33,12 +33,12 @@ public abstract partial class SignalledLoop<T>(Signal<T> more, TimeProvider time
             }
             catch (Exception fault)
             {
-                LogFault(Log, fault);
+                LogFault(Log, FaultText.Of(fault));
                 await Task.Delay(AfterFault, Time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "A batch could not be worked off; trying again.")]
-    private static partial void LogFault(ILogger log, Exception fault);
+    [LoggerMessage(LogLevel.Error, "A batch could not be worked off; trying again: {Fault}")]
+    private static partial void LogFault(ILogger log, string fault);
 }

@@ -12,6 +12,8 @@ internal static class ChatCommand
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         // What the host tells its operator does not belong between a learner's lines.
         builder.Logging.AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Error);
+        // This provider's own filter outdoes the settings, which keep quiet what could quote a learner.
+        builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.Services.AddCoach().AddDaily().AddTerminal();
         using var host = builder.Build();
         await CoachStart.RunAsync(host.Services, importsChanges: false, cancellationToken);
