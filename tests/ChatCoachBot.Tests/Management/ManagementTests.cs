@@ -50,7 +50,7 @@ public sealed class ManagementTests
         await using var coach = new CoachApplication { ContentFolder = Repository.SmallContentFolder, Settings = { ["Web:Enabled"] = "false" } };
         using var http = new HttpClient { BaseAddress = coach.Address };
 
-        (await http.GetStringAsync("/health/ready", Cancel)).ShouldBe("Healthy");
+        (await http.GetStringAsync("/health/live", Cancel)).ShouldBe("Healthy");
         foreach (var path in (string[])["/", "/chat/events", "/assets/chat.css"])
         {
             (await http.GetAsync(path, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
