@@ -22,7 +22,7 @@ public sealed class StartTests : IDisposable
 
         using var http = new HttpClient { BaseAddress = address };
         (await http.GetStringAsync("/", TestContext.Current.CancellationToken)).ShouldContain("<h1>ChatCoach</h1>");
-        (await http.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).ShouldBe("Healthy");
+        (await http.GetStringAsync("/health/live", TestContext.Current.CancellationToken)).ShouldBe("Healthy");
         (await host.StopAsync()).ShouldBe(0);
         File.Exists(Database).ShouldBeTrue();
         host.Output.ShouldContain("Imported 61 exercises and terms");
