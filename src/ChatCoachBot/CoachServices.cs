@@ -10,13 +10,13 @@ namespace ChatCoachBot;
 internal static class CoachServices
 {
     /// <summary>What every way of running the coach needs: content, dialog, database and the turn.</summary>
-    public static IServiceCollection AddCoach(this IServiceCollection services)
+    public static IServiceCollection AddCoach(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Telemetry>();
-        services.AddSingleton<Signal<InboxMessage>>();
-        services.AddSingleton<Signal<OutboxMessage>>();
-        services.AddStorage();
+        services.AddSingleton<HostId>();
+        services.AddSingleton<Bell>();
+        services.AddStorage(configuration);
         services.AddContent();
         services.AddSingleton<DialogEngine>();
         services.AddSingleton<TurnDesk>();
@@ -26,9 +26,11 @@ internal static class CoachServices
         return services;
     }
 
-    /// <summary>Handles what the web chat and the platforms put into the inbox.</summary>
-    public static IServiceCollection AddInbox(this IServiceCollection services) => services.AddHostedService<InboxWorker>();
+    /// <summary>Takes in what the web chat and the platforms deliver.</summary>
+    public static IServiceCollection AddReceiving(this IServiceCollection services) =>
+        services.AddHostedService(static provider => provider.GetRequiredService<InboxStore>());
 
-    /// <summary>Sends what is in the outbox.</summary>
-    public static IServiceCollection AddOutbox(this IServiceCollection services) => services.AddHostedService<Sender>();
+    /// <summary>Handles what waits in the inbox, and sends what waits in the outbox.</summary>
+    public static IServiceCollection AddWorking(this IServiceCollection services) =>
+        services.AddSingleton<FailedTurns>().AddHostedService<InboxWorker>().AddSingleton<OutboxQueue>().AddHostedService<Sender>();
 }

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using ChatCoachBot.Content;
 using ChatCoachBot.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace ChatCoachBot;
 
@@ -14,8 +14,9 @@ internal static class CoachStart
         // A line that is written over again is for people, not for log files.
         var screen = Console.IsErrorRedirected ? TextWriter.Null : Console.Error;
         var folder = ContentFolder.Find(services.GetRequiredService<IConfiguration>()[ContentFolder.Setting]);
-        var database = services.GetRequiredService<DatabaseStart>();
-        await database.RunAsync(cancellationToken);
+        var database = services.GetRequiredService<Database>();
+        await using var alone = await database.StartAloneAsync(cancellationToken);
+        await database.UpgradeAsync(cancellationToken);
         try
         {
             var progress = new ImportProgressLine(screen, services.GetRequiredService<TimeProvider>());
@@ -23,7 +24,7 @@ internal static class CoachStart
             progress.End();
             await services.GetRequiredService<LibraryCache>().LoadAsync(cancellationToken);
         }
-        catch (Exception problem) when ((problem as SqliteException ?? problem.InnerException) is SqliteException fault)
+        catch (Exception problem) when ((problem as DbException ?? problem.InnerException) is DbException fault)
         {
             throw database.Explain(fault);
         }

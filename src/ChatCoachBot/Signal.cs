@@ -1,8 +1,7 @@
 namespace ChatCoachBot;
 
 /// <summary>Wakes one waiting loop. Many calls while it works wake it once more, so that nothing is missed and nothing queues up.</summary>
-/// <typeparam name="T">What there is more of: it tells the signals of different loops apart.</typeparam>
-public sealed class Signal<T> : IDisposable
+public sealed class Signal(Action<Signal> left) : IDisposable
 {
     private readonly SemaphoreSlim _set = new(0, 1);
     private readonly Lock _gate = new();
@@ -33,5 +32,6 @@ public sealed class Signal<T> : IDisposable
         }
     }
 
-    public void Dispose() => _set.Dispose();
+    /// <summary>Leaves the bell it listened to. A ring under way may still set it, so nothing of it is torn down.</summary>
+    public void Dispose() => left(this);
 }

@@ -1,10 +1,9 @@
 namespace ChatCoachBot;
 
 /// <summary>Works off what waits in a table, batch after batch, and sleeps until there is more. A fault is logged and the loop goes on.</summary>
-/// <typeparam name="T">What waits.</typeparam>
-public abstract partial class SignalledLoop<T>(Signal<T> more, TimeProvider time, ILogger log) : BackgroundService
+public abstract partial class SignalledLoop(Bell bell, string topic, TimeProvider time, ILogger log) : BackgroundService
 {
-    /// <summary>How long work may wait whose signal was lost, for example with the process that got it.</summary>
+    /// <summary>How long work may wait whose ring was lost, for example with the process that got it.</summary>
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
@@ -13,8 +12,14 @@ public abstract partial class SignalledLoop<T>(Signal<T> more, TimeProvider time
 
     protected ILogger Log { get; } = log;
 
+    /// <summary>Set by the bell; a loop may set it too.</summary>
+    protected Signal More { get; } = bell.Listen(topic);
+
     /// <returns>How many were tried; 0 lets the loop sleep.</returns>
     protected abstract Task<int> WorkAsync(CancellationToken cancellationToken);
+
+    /// <summary>Ends what is in hand when the host stops.</summary>
+    protected virtual Task DrainAsync() => Task.CompletedTask;
 
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,12 +29,12 @@ public abstract partial class SignalledLoop<T>(Signal<T> more, TimeProvider time
             {
                 if (await WorkAsync(stoppingToken) == 0)
                 {
-                    await more.WaitAsync(LookAnyway, Time, stoppingToken);
+                    await More.WaitAsync(LookAnyway, Time, stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                break;
             }
             catch (Exception fault)
             {
@@ -37,6 +42,15 @@ public abstract partial class SignalledLoop<T>(Signal<T> more, TimeProvider time
                 await Task.Delay(AfterFault, Time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+
+        await DrainAsync();
+    }
+
+    public override void Dispose()
+    {
+        More.Dispose();
+        base.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [LoggerMessage(LogLevel.Error, "A batch could not be worked off; trying again: {Fault}")]

@@ -5,15 +5,24 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Tests;
 
 /// <summary>The program killed as by a power cut, and started again on the same file: nothing is lost, and nothing comes twice.</summary>
-public sealed class RestartTests : IDisposable
+public abstract class RestartTests : IAsyncLifetime
 {
+    private readonly Store _store;
     private readonly TemporaryFolder _folder = new();
+    private TestDatabase _database = null!;
 
-    private string Database => Path.Combine(_folder.Path, "coach.db");
+    private RestartTests(Store store) => _store = store;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _folder.Dispose();
+    public async ValueTask InitializeAsync() => _database = await TestDatabase.NewAsync(_store, Repository.SmallContentFolder);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        _folder.Dispose();
+        await _database.DisposeAsync();
+    }
 
     [Fact]
     public async Task Killed_between_question_and_answer_the_conversation_goes_on_where_it_was()
@@ -30,7 +39,7 @@ public sealed class RestartTests : IDisposable
     public async Task A_message_that_was_stored_but_not_handled_is_handled_at_the_next_start()
     {
         using var learner = await JoinAndKillAsync();
-        await DatabaseFile.ChangeAsync(Database, async db =>
+        await _database.ChangeAsync(async db =>
         {
             var visitor = (await db.Conversations.SingleAsync(Cancel)).Address;
             var incoming = new Incoming("web", $"{visitor}/{Guid.NewGuid():N}", visitor, visitor, InboxKind.Said, "2");
@@ -47,21 +56,20 @@ public sealed class RestartTests : IDisposable
     public async Task What_was_decided_but_not_marked_as_sent_is_marked_at_the_next_start_and_the_open_page_shows_nothing_twice()
     {
         using var learner = await JoinAndKillAsync();
-        await DatabaseFile.ChangeAsync(Database, db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(message => message.SentAt, (DateTimeOffset?)null), Cancel));
+        await _database.ChangeAsync(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(message => message.SentAt, (DateTimeOffset?)null), Cancel));
 
         using var host = await StartAsync(learner);
 
         (await learner.AskAsync("paths")).ShouldStartWith("You are on Release Engineer.", customMessage: "the open page had the earlier replies before the kill");
         (await learner.HistoryAsync()).Count(text => text.StartsWith("Today’s exercise", StringComparison.Ordinal)).ShouldBe(1);
         await host.StopAsync();
-        await DatabaseFile.ChangeAsync(Database, async db => (await db.Outbox.CountAsync(message => message.SentAt == null, Cancel)).ShouldBe(0));
+        await _database.ChangeAsync(async db => (await db.Outbox.CountAsync(message => message.SentAt == null, Cancel)).ShouldBe(0));
     }
 
     [Fact]
     public async Task What_was_accepted_before_a_kill_in_full_flight_is_answered_exactly_once()
     {
         const int messages = 25;
-        await PreparedDatabase.CopyToAsync(Database, Repository.SmallContentFolder);
         WebVisitor learner;
         using (var host = Start())
         {
@@ -95,7 +103,6 @@ public sealed class RestartTests : IDisposable
 
     private async Task<WebVisitor> JoinAndKillAsync()
     {
-        await PreparedDatabase.CopyToAsync(Database, Repository.SmallContentFolder);
         using var host = Start();
         var learner = new WebVisitor(await host.ReadyAsync(), Cancel);
         (await learner.JoinAsync(reminder: "no reminders")).ShouldStartWith("Today’s exercise Choose");
@@ -110,5 +117,10 @@ public sealed class RestartTests : IDisposable
         return host;
     }
 
-    private HostProcess Start() => HostProcess.Start(_folder, "--urls=http://127.0.0.1:0", "--Management:Url=", $"--Content:Path={Repository.SmallContentFolder}");
+    private HostProcess Start() => HostProcess.Start(
+        _folder, ["--urls=http://127.0.0.1:0", "--Management:Url=", $"--Content:Path={Repository.SmallContentFolder}", .. _database.Arguments]);
+
+    public sealed class OnSqlite() : RestartTests(Store.Sqlite);
+
+    public sealed class OnPostgreSql() : RestartTests(Store.PostgreSql);
 }

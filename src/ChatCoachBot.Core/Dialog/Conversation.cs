@@ -10,6 +10,9 @@ public sealed class Conversation
 
     public required string Platform { get; init; }
 
+    /// <summary>The platform's name of the workspace or tenant it is in; empty where there is only one.</summary>
+    public string Workspace { get; init; } = "";
+
     /// <summary>The platform's own name for it.</summary>
     public required string Address { get; init; }
 

@@ -1,4 +1,5 @@
 using ChatCoachBot.Daily;
+using ChatCoachBot.Storage;
 using ChatCoachBot.Terminal;
 using Microsoft.Extensions.Logging.Console;
 
@@ -14,7 +15,13 @@ internal static class ChatCommand
         builder.Logging.AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Error);
         // This provider's own filter outdoes the settings, which keep quiet what could quote a learner.
         builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.EntityFrameworkCore", LogLevel.None);
-        builder.Services.AddCoach().AddDaily().AddTerminal();
+        builder.Services.AddCoach(builder.Configuration).AddTerminal();
+        if (DatabaseOptions.ProviderOf(builder.Configuration) == DatabaseProvider.Sqlite)
+        {
+            // There may be no host on this file. On a server there is, and a terminal that sleeps would only be in its way.
+            builder.Services.AddDaily(builder.Configuration);
+        }
+
         using var host = builder.Build();
         await CoachStart.RunAsync(host.Services, importsChanges: false, cancellationToken);
         await host.StartAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using ChatCoachBot.Daily;
 using ChatCoachBot.Management;
+using ChatCoachBot.Storage;
 using ChatCoachBot.Web;
 using Microsoft.AspNetCore.Connections;
 
@@ -11,25 +12,45 @@ internal static class ServeCommand
 {
     private const string DefaultUrl = "http://localhost:3978";
 
+    /// <summary>How long a host that is stopped may take to end what is in hand.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(10);
+
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
     {
-        await using var app = Build(settings);
+        await using var app = Build(settings, out var hasPage);
+        app.Services.GetRequiredService<Database>().Occupy();
         await CoachStart.RunAsync(app.Services, importsChanges: true, cancellationToken);
         await StartAsync(app, cancellationToken);
 
-        var open = app.Services.GetService<OpenPages>() is null ? "listening on" : "open";
-        Console.WriteLine($"ChatCoach is ready: {open} {string.Join(" or ", Addresses(app))}  (Ctrl+C ends it)");
+        Console.WriteLine($"ChatCoach is ready: {(hasPage ? "open" : "listening on")} {string.Join(" or ", Addresses(app))}  (Ctrl+C ends it)");
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
 
-    private static WebApplication Build(string[] settings)
+    private static WebApplication Build(string[] settings, out bool hasPage)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
-        builder.Services.AddCoach().AddInbox().AddOutbox().AddDaily().AddManagement();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
+        builder.Services.AddCoach(builder.Configuration).AddManagement();
+        var roles = RoleOptions.RolesOf(builder.Configuration);
         var hasWebChat = builder.Configuration.GetValue($"{WebOptions.Section}:{nameof(WebOptions.Enabled)}", defaultValue: true);
-        if (hasWebChat)
+        hasPage = hasWebChat && roles.HasFlag(Roles.Receive);
+        if (roles.HasFlag(Roles.Work))
+        {
+            builder.Services.AddWorking().AddDaily(builder.Configuration);
+            if (hasWebChat)
+            {
+                builder.Services.AddWebChannel();
+            }
+        }
+
+        if (roles.HasFlag(Roles.Receive))
+        {
+            builder.Services.AddReceiving();
+        }
+
+        if (hasPage)
         {
             builder.Services.AddWebChat();
         }
@@ -38,7 +59,7 @@ internal static class ServeCommand
         builder.WebHost.UseUrls([.. Urls(builder.Configuration), management.Url]);
         var app = builder.Build();
         app.UseManagement(management);
-        if (hasWebChat)
+        if (hasPage)
         {
             app.UseWebChat();
         }

@@ -1,3 +1,7 @@
+using ChatCoachBot.Retention;
+using ChatCoachBot.Storage;
+using ChatCoachBot.Storage.PostgreSql;
+using Npgsql;
 using Quartz;
 
 namespace ChatCoachBot.Daily;
@@ -7,17 +11,57 @@ internal static class DailyServices
     /// <summary>Four looks a minute: a reminder set for the next minute comes in that minute.</summary>
     private const string EveryQuarterMinute = "0/15 * * * * ?";
 
-    public static IServiceCollection AddDaily(this IServiceCollection services)
+    /// <summary>At an odd minute, when little else happens.</summary>
+    private const string EveryHour = "0 37 * * * ?";
+
+    /// <summary>The triggers are code, so one host keeps them in memory; hosts on one database share them there, and one of them runs each.</summary>
+    public static IServiceCollection AddDaily(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section)
+            .Validate(options => options.TextDays >= 1, "Retention:TextDays must be 1 or more.")
+            .Validate(options => options.RowDays >= options.TextDays, "Retention:RowDays must not be less than Retention:TextDays.")
+            .ValidateOnStart();
+        services.AddSingleton<CleanUp>();
         services.AddTransient<DailyTick>();
+        services.AddTransient<CleanUpTick>();
         services.AddQuartz(quartz =>
         {
-            quartz.UseInMemoryStore();
+            if (DatabaseOptions.ProviderOf(configuration) == DatabaseProvider.PostgreSql)
+            {
+                UseCluster(quartz, new PostgreSqlDatabase(StorageServices.ConnectionString(configuration)).ConnectionString);
+            }
+            else
+            {
+                quartz.UseInMemoryStore();
+            }
+
             quartz.AddQuartzHealthChecks();
-            quartz.AddJob<DailyTick>(job => job.WithIdentity(nameof(DailyTick)));
-            quartz.AddTrigger(trigger => trigger.ForJob(nameof(DailyTick)).WithCronSchedule(EveryQuarterMinute));
+            quartz.AddTick<DailyTick>(EveryQuarterMinute);
+            quartz.AddTick<CleanUpTick>(EveryHour);
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
+    }
+
+    private static void AddTick<T>(this IQuartzBuilder quartz, string schedule)
+        where T : IJob
+    {
+        quartz.AddJob<T>(job => job.WithIdentity(typeof(T).Name));
+        quartz.AddTrigger(trigger => trigger.WithIdentity(typeof(T).Name).ForJob(typeof(T).Name).WithCronSchedule(schedule));
+    }
+
+    private static void UseCluster(IQuartzBuilder quartz, string connectionString)
+    {
+        quartz.ConfigureScheduler(scheduler => scheduler.InstanceId = "AUTO");
+        quartz.UsePersistentStore(store =>
+        {
+            store.UsePostgres(NpgsqlFactory.Instance, connectionString);
+            store.ProvisionSchema();
+            store.UseClustering(cluster =>
+            {
+                cluster.CheckinInterval = TimeSpan.FromSeconds(5);
+                cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(10);
+            });
+        });
     }
 }

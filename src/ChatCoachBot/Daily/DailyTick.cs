@@ -1,6 +1,5 @@
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Scheduling;
-using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage;
 using ChatCoachBot.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -14,13 +13,13 @@ public sealed partial class DailyTick(
     Writer writer,
     IDbContextFactory<CoachDb> contexts,
     TurnDesk desk,
-    Signal<OutboxMessage> decided,
+    Bell bell,
     TimeProvider time,
     Telemetry telemetry,
     ILogger<DailyTick> log) : IJob
 {
-    /// <summary>How many prompts share a commit.</summary>
-    private const int Batch = 50;
+    /// <summary>How many prompts share a commit: few enough that who stores a message meanwhile does not wait for long.</summary>
+    private const int Batch = 100;
 
     private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(5);
 
@@ -28,37 +27,38 @@ public sealed partial class DailyTick(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (await DueAsync(cancellationToken) is { Count: > 0 } due)
+        while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                await writer.WriteAsync((db, cancel) => PromptAsync(db, due, cancel), cancellationToken);
+                if (await PromptAsync(due => due.Take(Batch)) == 0)
+                {
+                    return;
+                }
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception)
             {
-                await PromptOneByOneAsync(due, cancellationToken);
+                await PromptOneByOneAsync(cancellationToken);
             }
-
-            decided.Set();
         }
     }
 
     /// <summary>One learner's fault must not cost the others their prompt: it is put off, and everybody else is served.</summary>
-    private async Task PromptOneByOneAsync(List<Guid> due, CancellationToken cancellationToken)
+    private async Task PromptOneByOneAsync(CancellationToken cancellationToken)
     {
-        foreach (var id in due)
+        foreach (var id in await DueAsync(cancellationToken))
         {
             try
             {
-                await writer.WriteAsync((db, cancel) => PromptAsync(db, [id], cancel), cancellationToken);
+                await PromptAsync(due => due.Where(conversation => conversation.Id == id));
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception fault)
             {
                 LogPutOff(log, id, FaultText.Of(fault));
                 var later = time.GetUtcNow() + AfterFault;
                 await writer.WriteAsync(
                     (db, cancel) => db.Schedules.Where(schedule => schedule.ConversationId == id).ExecuteUpdateAsync(set => set.SetProperty(schedule => schedule.NextDue, later), cancel),
-                    cancellationToken);
+                    CancellationToken.None);
             }
         }
     }
@@ -75,43 +75,90 @@ public sealed partial class DailyTick(
             .ToListAsync(cancellationToken);
     }
 
-    private async Task PromptAsync(CoachDb db, List<Guid> due, CancellationToken cancellationToken)
+    /// <summary>Not cut short when the host stops: a batch in hand is ended.</summary>
+    /// <returns>How many schedules were due.</returns>
+    private async Task<int> PromptAsync(Func<IQueryable<Conversation>, IQueryable<Conversation>> choose)
+    {
+        var prompts = await writer.WriteAsync((db, cancel) => PromptAsync(db, choose, cancel), CancellationToken.None);
+        foreach (var prompt in prompts)
+        {
+            Count(prompt);
+        }
+
+        if (prompts.Exists(prompt => prompt.Date is not null))
+        {
+            bell.Ring(Bell.Outbox);
+        }
+
+        return prompts.Count;
+    }
+
+    private async Task<List<Prompt>> PromptAsync(CoachDb db, Func<IQueryable<Conversation>, IQueryable<Conversation>> choose, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        // What is due is asked again inside the transaction: another process may have been faster.
-        var conversations = await db.Conversations
-            .Include(conversation => conversation.Learner)
-            .Include(conversation => conversation.Schedule)
-            .Where(conversation => due.Contains(conversation.Id) && conversation.Schedule.NextDue <= now)
-            .ToListAsync(cancellationToken);
-        foreach (var conversation in conversations)
+        var conversations = await ClaimAsync(db, choose, now, cancellationToken);
+        List<Prompt> prompts = [.. conversations.Select(conversation => Prompt.Claim(conversation, now))];
+        var wanted = await NotDeliveredAsync(db, prompts, cancellationToken);
+        var cards = await desk.CardsAsync(db, [.. wanted.Select(prompt => (prompt.Conversation, true))], cancellationToken);
+        foreach (var prompt in wanted)
         {
-            if (conversation.Schedule.Claim(now) is { } date)
+            var turn = await desk.OpenAsync(db, prompt.Conversation, cards, cancellationToken);
+            if (DailyPrompt.Send(turn) is { } key)
             {
-                await PromptAsync(db, conversation, date, cancellationToken);
+                db.Deliveries.Add(new Delivery { ConversationId = prompt.Conversation.Id, LocalDate = prompt.Date!.Value, ExerciseKey = key, At = turn.Now });
             }
-            else
-            {
-                LogTooLate(log, conversation.Id);
-            }
+
+            desk.Keep(db, turn, inReplyTo: null, expiresAt: turn.Now + Schedule.CatchUp);
+        }
+
+        return prompts;
+    }
+
+    /// <summary>Conversations whose prompt is due, longest first; those that a turn works on now are left for the next look.</summary>
+    private static async Task<List<Conversation>> ClaimAsync(
+        CoachDb db, Func<IQueryable<Conversation>, IQueryable<Conversation>> choose, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var due = db.Conversations.Where(conversation => conversation.Schedule.NextDue <= now).OrderBy(conversation => conversation.Schedule.NextDue);
+        var ids = await choose(due).Select(conversation => conversation.Id).LockedSkippingOthers().ToListAsync(cancellationToken);
+        // Whether it is due is asked again now that nobody else can change it.
+        return await TurnDesk.Conversations(db)
+            .Where(conversation => ids.Contains(conversation.Id) && conversation.Schedule.NextDue <= now)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Those that are in time, and whose date has had no prompt.</summary>
+    private static async Task<List<Prompt>> NotDeliveredAsync(CoachDb db, List<Prompt> prompts, CancellationToken cancellationToken)
+    {
+        List<Guid> ids = [.. prompts.Select(prompt => prompt.Conversation.Id)];
+        List<DateOnly> dates = [.. prompts.Select(prompt => prompt.Date).OfType<DateOnly>().Distinct()];
+        var delivered = await db.Deliveries
+            .Where(delivery => ids.Contains(delivery.ConversationId) && dates.Contains(delivery.LocalDate))
+            .Select(delivery => new { delivery.ConversationId, delivery.LocalDate })
+            .ToListAsync(cancellationToken);
+        return [.. prompts.Where(prompt => prompt.Date is { } date && !delivered.Contains(new { ConversationId = prompt.Conversation.Id, LocalDate = date }))];
+    }
+
+    private void Count(Prompt prompt)
+    {
+        if (prompt.Date is null)
+        {
+            telemetry.Skipped(prompt.Conversation.Platform);
+            LogTooLate(log, prompt.Conversation.Id);
+        }
+        else
+        {
+            telemetry.Prompted(prompt.Conversation.Platform, time.GetUtcNow() - prompt.Due);
         }
     }
 
-    private async Task PromptAsync(CoachDb db, Conversation conversation, DateOnly date, CancellationToken cancellationToken)
+    /// <param name="Date">The local date it is for; null when it comes too late to be sent.</param>
+    private sealed record Prompt(Conversation Conversation, DateTimeOffset Due, DateOnly? Date)
     {
-        if (await db.Deliveries.AnyAsync(delivery => delivery.ConversationId == conversation.Id && delivery.LocalDate == date, cancellationToken))
+        public static Prompt Claim(Conversation conversation, DateTimeOffset now)
         {
-            return;
+            var due = conversation.Schedule.NextDue!.Value;
+            return new Prompt(conversation, due, conversation.Schedule.Claim(now));
         }
-
-        var turn = await desk.OpenAsync(db, conversation, allCards: true, cancellationToken);
-        if (DailyPrompt.Send(turn) is { } key)
-        {
-            db.Deliveries.Add(new Delivery { ConversationId = conversation.Id, LocalDate = date, ExerciseKey = key, At = turn.Now });
-            telemetry.Prompted(conversation.Platform);
-        }
-
-        desk.Keep(db, turn, inReplyTo: null, expiresAt: turn.Now + Schedule.CatchUp);
     }
 
     [LoggerMessage(LogLevel.Error, "The prompt for conversation {Id} could not be decided and is put off: {Fault}")]

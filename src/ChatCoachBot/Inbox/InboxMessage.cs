@@ -7,6 +7,9 @@ public sealed class InboxMessage
 
     public required string Platform { get; init; }
 
+    /// <summary>The platform's name of the workspace or tenant; empty where there is only one.</summary>
+    public string Workspace { get; init; } = "";
+
     /// <summary>The platform's own id of the event; a repeat of it changes nothing.</summary>
     public required string EventId { get; init; }
 
@@ -18,6 +21,7 @@ public sealed class InboxMessage
 
     public required InboxKind Kind { get; init; }
 
+    /// <summary>What was said; emptied some time after it was handled.</summary>
     public required string Text { get; init; }
 
     /// <summary>The IANA zone the platform knows for the person.</summary>
@@ -35,6 +39,9 @@ public sealed class InboxMessage
 
     /// <summary>When it was given up.</summary>
     public DateTimeOffset? SetAsideAt { get; set; }
+
+    /// <summary>The kind of the last fault, for whoever runs the host; never its words, which could quote the learner.</summary>
+    public string? LastFault { get; set; }
 }
 
 /// <summary>The values are stored: they must not change.</summary>

@@ -1,25 +1,30 @@
+using System.Threading.Channels;
 using ChatCoachBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoachBot.Inbox;
 
-/// <summary>Takes in what platforms deliver. When <see cref="StoreAsync"/> returns, the message is on the disk and may be acknowledged.</summary>
-public sealed class InboxStore(Writer writer, TimeProvider time, Signal<InboxMessage> arrived, Telemetry telemetry)
+/// <summary>
+/// Takes in what platforms deliver. When <see cref="StoreAsync"/> returns, the message is on the disk and may be acknowledged. Whoever
+/// comes while a commit is under way shares the next one, so that the rate does not hang on one trip to the disk a message.
+/// </summary>
+public sealed class InboxStore(Writer writer, TimeProvider time, Bell bell, Telemetry telemetry) : BackgroundService
 {
+    /// <summary>How many messages share a commit at most.</summary>
+    private const int Batch = 500;
+
+    private readonly Channel<Delivered> _delivered = System.Threading.Channels.Channel.CreateUnbounded<Delivered>(new UnboundedChannelOptions { SingleReader = true });
+
     /// <returns>False when the event was here before; then nothing changes.</returns>
     public async Task<bool> StoreAsync(Incoming incoming, CancellationToken cancellationToken)
     {
-        var isNew = await writer.WriteAsync((db, cancel) => AddAsync(db, incoming, cancel), cancellationToken) is not null;
-        if (isNew)
-        {
-            telemetry.Received(incoming.Platform);
-            arrived.Set();
-        }
-
-        return isNew;
+        var delivered = new Delivered(incoming.ToMessage(time.GetUtcNow()), new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
+        await _delivered.Writer.WriteAsync(delivered, cancellationToken);
+        // Who hangs up meanwhile is not waited for; the message is stored all the same.
+        return await delivered.Stored.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>The part of it that runs inside a transaction.</summary>
+    /// <summary>For what is handled in the same transaction.</summary>
     /// <returns>Null when the event was here before.</returns>
     internal async Task<InboxMessage?> AddAsync(CoachDb db, Incoming incoming, CancellationToken cancellationToken)
     {
@@ -33,4 +38,62 @@ public sealed class InboxStore(Writer writer, TimeProvider time, Signal<InboxMes
         await db.SaveChangesAsync(cancellationToken);
         return message;
     }
+
+    /// <summary>Stores until the host has stopped: whoever still delivers meanwhile is answered.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var stopping = stoppingToken.Register(() => _delivered.Writer.TryComplete());
+        var batch = new List<Delivered>(Batch);
+        while (await _delivered.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            while (batch.Count < Batch && _delivered.Reader.TryRead(out var delivered))
+            {
+                batch.Add(delivered);
+            }
+
+            await CommitAsync(batch);
+            batch.Clear();
+        }
+    }
+
+    private async Task CommitAsync(List<Delivered> batch)
+    {
+        try
+        {
+            var isNew = await writer.WriteAsync((db, cancel) => InboxInsert.RunAsync(db, batch.ConvertAll(delivered => delivered.Message), cancel), CancellationToken.None);
+            // Before the answers go out, so that handling begins while they are written.
+            bell.Ring(Bell.Inbox);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                Count(batch[i].Message.Platform, isNew[i]);
+                batch[i].Stored.SetResult(isNew[i]);
+            }
+        }
+        catch (Exception) when (batch.Count > 1)
+        {
+            // One of them may be what the database does not take; the others must not be refused for it.
+            foreach (var delivered in batch)
+            {
+                await CommitAsync([delivered]);
+            }
+        }
+        catch (Exception fault)
+        {
+            batch[0].Stored.SetException(fault);
+        }
+    }
+
+    private void Count(string platform, bool isNew)
+    {
+        if (isNew)
+        {
+            telemetry.Received(platform);
+        }
+        else
+        {
+            telemetry.Repeated(platform);
+        }
+    }
+
+    private readonly record struct Delivered(InboxMessage Message, TaskCompletionSource<bool> Stored);
 }

@@ -1,117 +1,73 @@
-using ChatCoachBot.Core.Dialog.Replies;
-using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage;
 using ChatCoachBot.Turns;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoachBot.Inbox;
 
-/// <summary>Handles what waits in the inbox: in order within a conversation, side by side across conversations.</summary>
-public sealed partial class InboxWorker(
-    Writer writer,
-    IDbContextFactory<CoachDb> contexts,
-    TurnHandler handler,
-    Signal<InboxMessage> arrived,
-    Signal<OutboxMessage> decided,
-    TimeProvider time,
-    Telemetry telemetry,
-    ILogger<InboxWorker> log) : SignalledLoop<InboxMessage>(arrived, time, log)
+/// <summary>
+/// Handles what waits in the inbox: in order within a conversation, side by side across conversations, many in one commit. What a
+/// transaction works on is locked in the database until it ends: hosts beside this one leave it alone, and a host that is killed gives it
+/// back with its connection.
+/// </summary>
+internal sealed class InboxWorker(Writer writer, TurnHandler handler, FailedTurns failed, Bell bell, TimeProvider time, ILogger<InboxWorker> log)
+    : SignalledLoop(bell, Bell.Inbox, time, log)
 {
-    private const int Batch = 200;
-    private const int Tries = 5;
+    /// <summary>How many conversations share a commit at most: few enough that who stores a message meanwhile does not wait for long.</summary>
+    private const int Batch = 64;
 
+    private readonly Bell _bell = bell;
+
+    // Nothing here is cut short when the host stops: a batch in hand is ended.
     protected override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        var now = Time.GetUtcNow();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var waiting = await db.Inbox
-            .Where(message => message.HandledAt == null && message.SetAsideAt == null)
-            // A message that waits to be tried again holds back those behind it, whose order is part of what was said, and nobody else.
-            .Where(message => !db.Inbox.Any(first =>
-                first.Platform == message.Platform && first.Address == message.Address
-                && first.HandledAt == null && first.SetAsideAt == null && first.NotBefore > now))
-            .OrderBy(message => message.Id)
-            .Take(Batch)
-            .Select(message => new { message.Id, message.Platform, message.Address })
-            .ToListAsync(cancellationToken);
-        var conversations = waiting
-            .GroupBy(message => (message.Platform, message.Address))
-            .Select(conversation => conversation.Select(message => message.Id).ToList())
-            .ToList();
-        await Parallel.ForEachAsync(conversations, cancellationToken, async (messages, cancel) => await HandleInOrderAsync(messages, cancel));
-        return conversations.Sum(conversation => conversation.Count);
-    }
-
-    private async Task HandleInOrderAsync(List<long> messages, CancellationToken cancellationToken)
-    {
-        foreach (var id in messages)
+        var taken = new List<long>();
+        try
         {
-            try
+            await HandleAsync(waiting => waiting.Take(Batch), taken);
+        }
+        catch (Exception fault) when (taken.Count == 1)
+        {
+            await failed.PutBackAsync(taken[0], fault);
+        }
+        catch (Exception) when (taken.Count > 1)
+        {
+            // One of them failed and all were rolled back. Each is tried again alone, so that the others pay nothing for it.
+            foreach (var id in taken)
             {
-                var replies = await writer.WriteAsync((db, cancel) => HandleAsync(db, id, cancel), cancellationToken);
-                if (replies.Count > 0)
-                {
-                    decided.Set();
-                }
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-            {
-                LogFailed(Log, id, FaultText.Of(fault));
-                if (await writer.WriteAsync((db, cancel) => PutBackAsync(db, id, cancel), cancellationToken))
-                {
-                    decided.Set();
-                }
-
-                return;
+                await HandleAloneAsync(id);
             }
         }
+
+        return taken.Count;
     }
 
-    /// <summary>Whether it still waits is asked again inside the transaction: another process may have been faster.</summary>
-    private async Task<IReadOnlyList<OutboxMessage>> HandleAsync(CoachDb db, long id, CancellationToken cancellationToken)
+    private async Task HandleAloneAsync(long id)
     {
-        var message = await db.Inbox.SingleOrDefaultAsync(
-            waiting => waiting.Id == id && waiting.HandledAt == null && waiting.SetAsideAt == null, cancellationToken);
-        return message is null ? [] : await handler.HandleAsync(db, message, cancellationToken);
-    }
-
-    /// <returns>Whether the learner is told.</returns>
-    private async Task<bool> PutBackAsync(CoachDb db, long id, CancellationToken cancellationToken)
-    {
-        var message = await db.Inbox.SingleAsync(message => message.Id == id, cancellationToken);
-        telemetry.Failed(message.Platform);
-        message.Failures++;
-        if (message.Failures < Tries)
+        try
         {
-            message.NotBefore = Time.GetUtcNow() + Backoff.After(message.Failures);
-            return false;
+            await HandleAsync(waiting => waiting.Where(message => message.Id == id), []);
         }
-
-        message.SetAsideAt = Time.GetUtcNow();
-        LogSetAside(Log, id, Tries);
-        return await ApologiseAsync(db, message, cancellationToken);
-    }
-
-    /// <summary>Nobody is left in silence. Who was never answered before has no conversation to be answered in yet.</summary>
-    private async Task<bool> ApologiseAsync(CoachDb db, InboxMessage message, CancellationToken cancellationToken)
-    {
-        // No more than the id is read: the rest of the conversation may be what cannot be read.
-        var conversation = await db.Conversations
-            .Where(known => known.Platform == message.Platform && known.Address == message.Address)
-            .Select(known => (Guid?)known.Id)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (conversation is not { } id)
+        catch (Exception fault)
         {
-            return false;
+            await failed.PutBackAsync(id, fault);
         }
-
-        db.Outbox.Add(OutboxMessage.Of(ApologyReply.For(), id, message, Time.GetUtcNow()));
-        return true;
     }
 
-    [LoggerMessage(LogLevel.Error, "Message {Id} could not be handled: {Fault}")]
-    private static partial void LogFailed(ILogger log, long id, string fault);
-
-    [LoggerMessage(LogLevel.Error, "Message {Id} is set aside after {Tries} tries.")]
-    private static partial void LogSetAside(ILogger log, long id, int tries);
+    /// <param name="taken">Gets the ids of the messages as soon as they are known, for when handling them fails.</param>
+    private async Task HandleAsync(Func<IQueryable<InboxMessage>, IQueryable<InboxMessage>> choose, List<long> taken)
+    {
+        var handled = await writer.WriteAsync(
+            async (db, cancel) =>
+            {
+                var messages = await choose(db.FirstOfEachConversation(Time.GetUtcNow())).LockedSkippingOthers().ToListAsync(cancel);
+                taken.AddRange(messages.Select(message => message.Id));
+                return messages.Count == 0 ? [] : await handler.HandleAsync(db, messages, cancel);
+            },
+            CancellationToken.None);
+        handler.Count(handled);
+        if (handled.Any(turn => turn.Replies.Count > 0))
+        {
+            _bell.Ring(Bell.Outbox);
+        }
+    }
 }

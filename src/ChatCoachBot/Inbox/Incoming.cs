@@ -7,7 +7,8 @@ namespace ChatCoachBot.Inbox;
 /// <param name="Address">The platform's name of the conversation.</param>
 /// <param name="Sender">The platform's id of the person.</param>
 /// <param name="TimeZone">The zone the platform knows for the person, as it wrote it.</param>
-public sealed record Incoming(string Platform, string EventId, string Address, string Sender, InboxKind Kind, string Text, string? TimeZone = null)
+/// <param name="Workspace">The platform's name of the workspace or tenant; empty where there is only one.</param>
+public sealed record Incoming(string Platform, string EventId, string Address, string Sender, InboxKind Kind, string Text, string? TimeZone = null, string Workspace = "")
 {
     /// <summary>The longest text that is kept; the grader reads less of it.</summary>
     public const int LongestText = 16_000;
@@ -18,6 +19,7 @@ public sealed record Incoming(string Platform, string EventId, string Address, s
     internal InboxMessage ToMessage(DateTimeOffset receivedAt) => new()
     {
         Platform = Platform,
+        Workspace = Workspace,
         EventId = EventId,
         Address = Address,
         Sender = Sender,

@@ -9,6 +9,17 @@ public interface IChannel
     /// <summary>Whether what it was given waits there to be read, so that a prompt never comes too late. Elsewhere an expired prompt is not sent.</summary>
     bool KeepsUnread { get; }
 
-    /// <summary>Returns when the platform has the message. A throw means that it has not, and that it is worth trying again.</summary>
-    Task SendAsync(OutboxMessage message, CancellationToken cancellationToken);
+    /// <summary>How fast the platform lets this host send.</summary>
+    SendLimits Limits => SendLimits.None;
+
+    /// <summary>
+    /// Sends one message, and says what the platform answered. A throw means that nobody knows whether the message arrived: for example
+    /// when the connection broke after it was handed over.
+    /// </summary>
+    /// <param name="cancellationToken">Cancelled when the platform takes too long, or the host has to end.</param>
+    Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Looks whether a message is there whose sending ended in the dark.</summary>
+    /// <returns>Null where the platform cannot tell.</returns>
+    Task<bool?> ArrivedAsync(OutboxMessage message, CancellationToken cancellationToken) => Task.FromResult<bool?>(null);
 }

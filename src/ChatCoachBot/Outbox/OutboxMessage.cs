@@ -1,7 +1,5 @@
-using System.Text.Json;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Dialog.Replies;
-using ChatCoachBot.Inbox;
 
 namespace ChatCoachBot.Outbox;
 
@@ -14,11 +12,14 @@ public sealed class OutboxMessage
 
     public required string Platform { get; init; }
 
+    /// <summary>The platform's name of the workspace or tenant; empty where there is only one.</summary>
+    public string Workspace { get; init; } = "";
+
     public required string Address { get; init; }
 
     public required OutboxKind Kind { get; init; }
 
-    /// <summary>The reply as JSON.</summary>
+    /// <summary>The reply as JSON; emptied some time after it was sent.</summary>
     public required string Body { get; init; }
 
     /// <summary>The inbox message it answers; null for what the coach says of itself.</summary>
@@ -39,28 +40,29 @@ public sealed class OutboxMessage
     /// <summary>When it was given up or expired.</summary>
     public DateTimeOffset? DroppedAt { get; set; }
 
+    /// <summary>Why it was dropped, for whoever runs the host; holds no word of the message.</summary>
+    public string? DropReason { get; set; }
+
+    /// <summary>The host that is sending it.</summary>
+    public string? ClaimedBy { get; set; }
+
+    /// <summary>Until when that host may be thought alive.</summary>
+    public DateTimeOffset? ClaimedUntil { get; set; }
+
+    /// <summary>When it turned out that nobody knows whether it arrived: its host was killed while sending, or the platform fell silent.</summary>
+    public DateTimeOffset? UnknownAt { get; set; }
+
     public static OutboxMessage Of(Reply reply, Conversation conversation, OutboxKind kind, long? inReplyTo, DateTimeOffset at, DateTimeOffset? expiresAt = null) => new()
     {
         ConversationId = conversation.Id,
         Platform = conversation.Platform,
+        Workspace = conversation.Workspace,
         Address = conversation.Address,
         Kind = kind,
-        Body = JsonSerializer.Serialize(reply, ReplyJson.Default.Reply),
+        Body = ReplyJson.Write(reply),
         InReplyTo = inReplyTo,
         CreatedAt = at,
         ExpiresAt = expiresAt,
-    };
-
-    /// <summary>The answer to a message whose conversation is known by its id alone.</summary>
-    public static OutboxMessage Of(Reply reply, Guid conversationId, InboxMessage answered, DateTimeOffset at) => new()
-    {
-        ConversationId = conversationId,
-        Platform = answered.Platform,
-        Address = answered.Address,
-        Kind = OutboxKind.Reply,
-        Body = JsonSerializer.Serialize(reply, ReplyJson.Default.Reply),
-        InReplyTo = answered.Id,
-        CreatedAt = at,
     };
 }
 

@@ -1,113 +1,271 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using ChatCoachBot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoachBot.Outbox;
 
-/// <summary>Sends what waits in the outbox of the platforms this host serves, in order within a conversation.</summary>
-public sealed partial class Sender(
-    Writer writer,
-    IDbContextFactory<CoachDb> contexts,
-    IEnumerable<IChannel> channels,
-    Signal<OutboxMessage> decided,
-    TimeProvider time,
-    Telemetry telemetry,
-    ILogger<Sender> log) : SignalledLoop<OutboxMessage>(decided, time, log)
+/// <summary>
+/// Sends what waits in the outbox of the platforms this host serves. One transaction notes what was sent and claims what is next, so
+/// that many messages share a commit; while they are under way the next ones are claimed, and a slow platform holds up nobody but itself.
+/// </summary>
+internal sealed partial class Sender : SignalledLoop
 {
-    private const int Batch = 200;
+    /// <summary>How many messages may be under way to one platform.</summary>
+    private const int MostUnderWay = 64;
 
-    /// <summary>A reply waits this long for a platform that cannot be reached.</summary>
+    /// <summary>A message waits this long for a platform that does not take it.</summary>
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
 
-    private readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(channel => channel.Platform, StringComparer.Ordinal);
+    /// <summary>What takes longer has an unknown outcome. Much shorter than <see cref="OutboxQueue.Lease"/>.</summary>
+    private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(10);
+
+    /// <summary>What a stopping host leaves to messages under way.</summary>
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(8);
+
+    private readonly Writer _writer;
+    private readonly Database _database;
+    private readonly OutboxQueue _queue;
+    private readonly Telemetry _telemetry;
+    private readonly List<Route> _routes;
+    private readonly ConcurrentQueue<OutboxMessage> _done = new();
+    private readonly CancellationTokenSource _ending = new();
+    private List<OutboxMessage> _toNote = [];
+    private bool _tookOver;
+
+    public Sender(
+        Writer writer, Database database, OutboxQueue queue, IEnumerable<IChannel> channels, Bell bell, TimeProvider time, Telemetry telemetry, ILogger<Sender> log)
+        : base(bell, Bell.Outbox, time, log)
+    {
+        (_writer, _database, _queue, _telemetry) = (writer, database, queue, telemetry);
+        _routes = [.. channels.Select(channel => new Route(channel, new Pace(channel.Limits, time)))];
+    }
 
     protected override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        var waiting = await WaitingAsync(cancellationToken);
-        var conversations = waiting.GroupBy(message => message.ConversationId);
-        await Parallel.ForEachAsync(conversations, cancellationToken, async (messages, cancel) => await SendAsync([.. messages], cancel));
-        return waiting.Count;
-    }
-
-    private async Task<List<OutboxMessage>> WaitingAsync(CancellationToken cancellationToken)
-    {
-        var now = Time.GetUtcNow();
-        List<string> platforms = [.. _channels.Keys];
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Outbox
-            .AsNoTracking()
-            .Where(message => message.SentAt == null && message.DroppedAt == null && platforms.Contains(message.Platform))
-            // A message that waits to be tried again holds back those behind it in its conversation, and nobody else.
-            .Where(message => !db.Outbox.Any(first =>
-                first.Platform == message.Platform && first.Address == message.Address
-                && first.SentAt == null && first.DroppedAt == null && first.NotBefore > now))
-            .OrderBy(message => message.Id)
-            .Take(Batch)
-            .ToListAsync(cancellationToken);
-    }
-
-    /// <summary>Sends the messages of one conversation in order, up to the first that fails.</summary>
-    private async Task SendAsync(List<OutboxMessage> messages, CancellationToken cancellationToken)
-    {
-        var tried = new List<OutboxMessage>();
-        try
+        while (_done.TryDequeue(out var message))
         {
-            foreach (var message in messages)
+            _toNote.Add(message);
+        }
+
+        // Not cut short when the host stops: a claim that is committed has to be followed up.
+        var claimed = await _writer.WriteAsync(NoteAndClaimAsync, CancellationToken.None);
+        _tookOver = true;
+        var noted = _toNote.Count;
+        CountNoted();
+        foreach (var (route, message) in claimed)
+        {
+            Interlocked.Increment(ref route.UnderWay);
+            _ = SendAndReportAsync(route, message);
+        }
+
+        return noted + claimed.Count;
+    }
+
+    protected override async Task DrainAsync()
+    {
+        _ending.CancelAfter(LongestDrain);
+        while (_routes.Exists(route => Volatile.Read(ref route.UnderWay) > 0))
+        {
+            await More.WaitAsync(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
+        }
+
+        while (_done.TryDequeue(out var message))
+        {
+            _toNote.Add(message);
+        }
+
+        if (_toNote.Count > 0)
+        {
+            await _writer.WriteAsync((db, cancel) => _queue.NoteAsync(db, _toNote, cancel), CancellationToken.None);
+            CountNoted();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _routes.ForEach(route => route.Pace.Dispose());
+        _ending.Dispose();
+        base.Dispose();
+    }
+
+    private async Task<List<(Route Route, OutboxMessage Message)>> NoteAndClaimAsync(CoachDb db, CancellationToken cancellationToken)
+    {
+        if (!_tookOver && !_database.IsShared)
+        {
+            await _queue.TakeOverAsync(db, cancellationToken);
+        }
+
+        if (_toNote.Count > 0)
+        {
+            await _queue.NoteAsync(db, _toNote, cancellationToken);
+        }
+
+        var claimed = new List<(Route, OutboxMessage)>();
+        foreach (var route in _routes)
+        {
+            if (MostUnderWay - Volatile.Read(ref route.UnderWay) is > 0 and var room)
             {
-                tried.Add(message);
-                if (!await TrySendAsync(message, cancellationToken))
-                {
-                    return;
-                }
+                var messages = await _queue.ClaimAsync(db, route.Channel.Platform, route.Pace, room, cancellationToken);
+                claimed.AddRange(messages.Select(message => (route, message)));
             }
         }
-        finally
-        {
-            // What was sent is marked also when the host stops meanwhile: it would be sent again.
-            await writer.WriteAsync((db, cancel) => MarkAsync(db, tried, cancel), CancellationToken.None);
-        }
+
+        return claimed;
     }
 
-    private async Task<bool> TrySendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    /// <summary>What was sent or dropped counts once that is committed.</summary>
+    private void CountNoted()
+    {
+        foreach (var message in _toNote)
+        {
+            if (message.SentAt is { } at)
+            {
+                _telemetry.Sent(message.Platform, at - message.CreatedAt);
+            }
+            else if (message.DroppedAt is not null)
+            {
+                _telemetry.Dropped(message.Platform);
+            }
+        }
+
+        _toNote = [];
+    }
+
+    private async Task SendAndReportAsync(Route route, OutboxMessage message)
+    {
+        using var activity = Telemetry.Source.StartActivity("send", ActivityKind.Client);
+        await SendAsync(route, message);
+        _done.Enqueue(message);
+        Interlocked.Decrement(ref route.UnderWay);
+        More.Set();
+    }
+
+    /// <summary>Notes the outcome on the message; never throws.</summary>
+    private async Task SendAsync(Route route, OutboxMessage message)
     {
         var now = Time.GetUtcNow();
-        var channel = _channels[message.Platform];
-        if (message.ExpiresAt < now && !channel.KeepsUnread)
+        if (message.ExpiresAt < now && !route.Channel.KeepsUnread)
         {
-            message.DroppedAt = now;
-            return true;
+            Drop(message, "It came too late.");
+            return;
         }
 
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
+        await using var timer = Time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), patience, LongestSend, Timeout.InfiniteTimeSpan);
         try
         {
-            await channel.SendAsync(message, cancellationToken);
-            message.SentAt = Time.GetUtcNow();
-            telemetry.Sent(message.Platform, 1);
-            return true;
+            if (message.UnknownAt is not null && !await IsToBeSentAsync(route.Channel, message, patience.Token))
+            {
+                return;
+            }
+
+            if (route.Pace.Wait(message) is { } wait)
+            {
+                message.NotBefore = now + wait;
+                WakeAfter(wait);
+                return;
+            }
+
+            Note(route, message, await route.Channel.SendAsync(message, patience.Token));
         }
-        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception fault)
         {
-            LogFailed(Log, message.Id, FaultText.Of(fault));
-            message.Failures++;
-            message.NotBefore = now + Backoff.After(message.Failures);
-            message.DroppedAt = now - message.CreatedAt > GiveUpAfter ? now : null;
-            return false;
+            LogUnknown(Log, message.Id, FaultText.Of(fault));
+            message.UnknownAt = now;
+            PutOff(message, null);
         }
     }
 
-    private static async Task MarkAsync(CoachDb db, List<OutboxMessage> messages, CancellationToken cancellationToken)
+    /// <summary>The rule for what may have arrived already: who can tell is asked; else a reply is sent again and a prompt is not.</summary>
+    private async Task<bool> IsToBeSentAsync(IChannel channel, OutboxMessage message, CancellationToken cancellationToken)
     {
-        foreach (var message in messages)
+        switch (await channel.ArrivedAsync(message, cancellationToken))
         {
-            await db.Outbox.Where(row => row.Id == message.Id).ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(row => row.SentAt, message.SentAt)
-                    .SetProperty(row => row.DroppedAt, message.DroppedAt)
-                    .SetProperty(row => row.Failures, message.Failures)
-                    .SetProperty(row => row.NotBefore, message.NotBefore),
-                cancellationToken);
+            case true:
+                message.SentAt = Time.GetUtcNow();
+                return false;
+            case null when message.Kind == OutboxKind.Prompt && !channel.KeepsUnread:
+                Drop(message, "Nobody knows whether it arrived, and a prompt is not sent twice.");
+                return false;
+            default:
+                return true;
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Message {Id} could not be sent: {Fault}")]
-    private static partial void LogFailed(ILogger log, long id, string fault);
+    private void Note(Route route, OutboxMessage message, SendResult result)
+    {
+        switch (result)
+        {
+            case SendResult.Sent:
+                message.SentAt = Time.GetUtcNow();
+                break;
+            case SendResult.Refused refused:
+                LogRefused(Log, message.Id, refused.Reason);
+                Drop(message, refused.Reason);
+                break;
+            case SendResult.NotNow notNow:
+                LogNotNow(Log, message.Id);
+                if (notNow.RetryAfter is { } after)
+                {
+                    route.Pace.Pause(message.Workspace, after);
+                }
+
+                PutOff(message, notNow.RetryAfter);
+                break;
+        }
+    }
+
+    private void PutOff(OutboxMessage message, TimeSpan? atLeast)
+    {
+        var now = Time.GetUtcNow();
+        message.Failures++;
+        var wait = Backoff.After(message.Failures);
+        message.NotBefore = now + (atLeast > wait ? atLeast.Value : wait);
+        _telemetry.Retried(message.Platform);
+        if (now - message.CreatedAt > GiveUpAfter)
+        {
+            Drop(message, "The platform did not take it for a day.");
+        }
+        else
+        {
+            WakeAfter(message.NotBefore.Value - now);
+        }
+    }
+
+    private void Drop(OutboxMessage message, string reason) => (message.DroppedAt, message.DropReason) = (Time.GetUtcNow(), reason);
+
+    /// <summary>Looks again when something may go, not up to five seconds later.</summary>
+    private void WakeAfter(TimeSpan wait)
+    {
+        ITimer? timer = null;
+        timer = Time.CreateTimer(
+            _ =>
+            {
+                More.Set();
+                timer?.Dispose();
+            },
+            null,
+            wait,
+            Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>One platform's way out.</summary>
+    private sealed class Route(IChannel channel, Pace pace)
+    {
+        public IChannel Channel { get; } = channel;
+
+        public Pace Pace { get; } = pace;
+
+        /// <summary>How many messages are on their way.</summary>
+        public int UnderWay;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Whether message {Id} was sent is unknown: {Fault}")]
+    private static partial void LogUnknown(ILogger log, long id, string fault);
+
+    [LoggerMessage(LogLevel.Information, "The platform does not take message {Id} now; trying again later.")]
+    private static partial void LogNotNow(ILogger log, long id);
+
+    [LoggerMessage(LogLevel.Warning, "The platform refused message {Id}: {Reason}")]
+    private static partial void LogRefused(ILogger log, long id, string reason);
 }

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoachBot.Storage;
 
-/// <summary>Everything the coach keeps.</summary>
-public sealed class CoachDb(DbContextOptions<CoachDb> options) : DbContext(options), IDataProtectionKeyContext
+/// <summary>Everything the coach keeps. Each kind of database has a context of its own, since each has its own migrations.</summary>
+public abstract class CoachDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<PathRow> Paths => Set<PathRow>();
 

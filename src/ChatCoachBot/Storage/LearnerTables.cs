@@ -27,6 +27,7 @@ internal sealed class LearnerTables :
     public void Configure(EntityTypeBuilder<Conversation> builder)
     {
         builder.Property(conversation => conversation.Id).ValueGeneratedNever();
+        builder.Property(conversation => conversation.Workspace).HasDefaultValue("");
         builder.HasIndex(conversation => new { conversation.Platform, conversation.Address }).IsUnique();
         builder.HasOne(conversation => conversation.Learner).WithMany().IsRequired();
         builder.HasOne(conversation => conversation.Schedule).WithOne().HasForeignKey<Schedule>(schedule => schedule.ConversationId).IsRequired();

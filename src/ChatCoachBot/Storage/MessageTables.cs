@@ -9,21 +9,26 @@ namespace ChatCoachBot.Storage;
 /// <summary>How the inbox and the outbox lie in tables: what waits is found by an index over it alone.</summary>
 internal sealed class MessageTables : IEntityTypeConfiguration<InboxMessage>, IEntityTypeConfiguration<OutboxMessage>
 {
+    private const string InboxWaits = $"\"{nameof(InboxMessage.HandledAt)}\" IS NULL AND \"{nameof(InboxMessage.SetAsideAt)}\" IS NULL";
+    private const string OutboxWaits = $"\"{nameof(OutboxMessage.SentAt)}\" IS NULL AND \"{nameof(OutboxMessage.DroppedAt)}\" IS NULL";
+
     public void Configure(EntityTypeBuilder<InboxMessage> builder)
     {
         builder.ToTable("Inbox");
+        builder.Property(message => message.Workspace).HasDefaultValue("");
         builder.HasIndex(message => new { message.Platform, message.EventId }).IsUnique();
         builder.HasIndex(message => new { message.Platform, message.Address, message.Id });
-        builder.HasIndex(message => message.Id, "IX_Inbox_Waiting")
-            .HasFilter($"\"{nameof(InboxMessage.HandledAt)}\" IS NULL AND \"{nameof(InboxMessage.SetAsideAt)}\" IS NULL");
+        builder.HasIndex(message => message.Id, "IX_Inbox_Waiting").HasFilter(InboxWaits);
+        builder.HasIndex(message => new { message.Platform, message.Address, message.Id }, "IX_Inbox_WaitingInConversation").HasFilter(InboxWaits);
     }
 
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
         builder.ToTable("Outbox");
+        builder.Property(message => message.Workspace).HasDefaultValue("");
         builder.HasOne<Conversation>().WithMany().HasForeignKey(message => message.ConversationId);
         builder.HasIndex(message => new { message.Platform, message.Address, message.Id });
-        builder.HasIndex(message => message.Id, "IX_Outbox_Waiting")
-            .HasFilter($"\"{nameof(OutboxMessage.SentAt)}\" IS NULL AND \"{nameof(OutboxMessage.DroppedAt)}\" IS NULL");
+        builder.HasIndex(message => new { message.Platform, message.Kind, message.Id }, "IX_Outbox_Waiting").HasFilter(OutboxWaits);
+        builder.HasIndex(message => new { message.Platform, message.Address, message.Id }, "IX_Outbox_WaitingInConversation").HasFilter(OutboxWaits);
     }
 }

@@ -1,5 +1,6 @@
+using ChatCoachBot.Storage.PostgreSql;
+using ChatCoachBot.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoachBot.Storage;
@@ -8,33 +9,37 @@ internal static class StorageServices
 {
     public const string ConnectionName = "Coach";
 
-    public static IServiceCollection AddStorage(this IServiceCollection services)
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddPooledDbContextFactory<CoachDb>(static (provider, options) => options
-            .UseSqlite(ConnectionString(provider.GetRequiredService<IConfiguration>()))
-            .AddInterceptors(new SqlitePragmas()));
+        switch (DatabaseOptions.ProviderOf(configuration))
+        {
+            case DatabaseProvider.Sqlite:
+                services.AddDatabase<SqliteCoachDb>(new SqliteDatabase(ConnectionString(configuration)));
+                break;
+            case DatabaseProvider.PostgreSql:
+                var database = new PostgreSqlDatabase(ConnectionString(configuration));
+                services.AddDatabase<PostgreSqlCoachDb>(database).AddSingleton(database).AddHostedService<ClusterBell>();
+                break;
+        }
+
         services.AddSingleton<Writer>();
-        services.AddSingleton<DatabaseStart>();
         services.AddDataProtection().SetApplicationName("ChatCoachBot").PersistKeysToDbContext<CoachDb>();
         return services;
     }
 
-    private static string ConnectionString(IConfiguration configuration)
+    private static IServiceCollection AddDatabase<T>(this IServiceCollection services, Database database)
+        where T : CoachDb
     {
-        var text = configuration.GetConnectionString(ConnectionName);
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw new StartupException("No database is named: set ConnectionStrings:Coach, for example to \"Data Source=coach.db\".");
-        }
-
-        try
-        {
-            // The interceptor's busy timeout waits in SQLite itself; the provider's own would sleep 150 ms at a time.
-            return new SqliteConnectionStringBuilder(text) { ForeignKeys = true, DefaultTimeout = 10 }.ConnectionString;
-        }
-        catch (ArgumentException problem)
-        {
-            throw new StartupException("ConnectionStrings:Coach is not a SQLite connection string: write it as \"Data Source=coach.db\".", problem);
-        }
+        // Made by a factory, so that it is disposed with the host.
+        services.AddSingleton(_ => database);
+        services.AddPooledDbContextFactory<T>(database.Configure);
+        services.AddSingleton<IDbContextFactory<CoachDb>, CoachDbFactory<T>>();
+        services.AddScoped(static provider => provider.GetRequiredService<IDbContextFactory<CoachDb>>().CreateDbContext());
+        return services;
     }
+
+    internal static string ConnectionString(IConfiguration configuration) =>
+        configuration.GetConnectionString(ConnectionName) is { } text && !string.IsNullOrWhiteSpace(text)
+            ? text
+            : throw new StartupException("No database is named: set ConnectionStrings:Coach, for example to \"Data Source=coach.db\".");
 }

@@ -3,16 +3,16 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Storage;
 
 /// <summary>
-/// Runs what writes, one at a time: SQLite has one writer, and waiting here costs less than being refused there.
-/// Everything a piece of work changes commits in one transaction, or not at all.
+/// Runs what writes: everything a piece of work changes commits in one transaction, or not at all. SQLite has one writer, so there
+/// one piece of work runs at a time: waiting here costs less than being refused there.
 /// </summary>
-public sealed class Writer(IDbContextFactory<CoachDb> contexts) : IDisposable
+public sealed class Writer(IDbContextFactory<CoachDb> contexts, Database database) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim? _turn = database.IsShared ? null : new(1);
 
     public async Task<T> WriteAsync<T>(Func<CoachDb, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        await (_turn?.WaitAsync(cancellationToken) ?? Task.CompletedTask);
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -24,7 +24,7 @@ public sealed class Writer(IDbContextFactory<CoachDb> contexts) : IDisposable
         }
         finally
         {
-            _turn.Release();
+            _turn?.Release();
         }
     }
 
@@ -37,5 +37,5 @@ public sealed class Writer(IDbContextFactory<CoachDb> contexts) : IDisposable
             },
             cancellationToken);
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _turn?.Dispose();
 }

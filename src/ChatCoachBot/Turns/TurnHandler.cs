@@ -1,84 +1,74 @@
-using System.Diagnostics;
 using ChatCoachBot.Content;
 using ChatCoachBot.Core.Dialog;
-using ChatCoachBot.Core.Scheduling;
+using ChatCoachBot.Core.Dialog.Intents;
+using ChatCoachBot.Core.Practice;
 using ChatCoachBot.Inbox;
-using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoachBot.Turns;
 
 /// <summary>One dialog for both ways in: the inbox worker and the immediate turn. It runs inside the caller's transaction.</summary>
 public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnDesk desk, TimeProvider time, Telemetry telemetry)
 {
-    /// <summary>Handles a stored message: changes the state, writes the replies to the outbox, and marks the message handled.</summary>
-    public async Task<IReadOnlyList<OutboxMessage>> HandleAsync(CoachDb db, InboxMessage message, CancellationToken cancellationToken)
+    /// <summary>
+    /// Handles stored messages, no more than one of each conversation: changes the state, writes the replies to the outbox, and marks
+    /// the messages handled. What they need is read together, since most of a turn's time is waiting for the database.
+    /// </summary>
+    public async Task<IReadOnlyList<HandledTurn>> HandleAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
     {
-        using var activity = Telemetry.Source.StartActivity("turn");
-        var conversation = await FindAsync(db, message, cancellationToken) ?? await OpenAsync(db, message, cancellationToken);
-        IReadOnlyList<OutboxMessage> replies = [];
+        using var activity = Telemetry.Source.StartActivity("turns");
+        activity?.SetTag("messages", messages.Count);
+        var conversations = await desk.ConversationsAsync(db, messages, cancellationToken);
+        List<Heard> heard = [.. messages.Zip(conversations, Hear)];
+        var cards = await desk.CardsAsync(db, [.. heard.Where(message => message.Intent is not null).Select(message => (message.Conversation, message.Intent!.NeedsAllCards))], cancellationToken);
+        var handled = new List<HandledTurn>(messages.Count);
+        foreach (var message in heard)
+        {
+            handled.Add(await RespondAsync(db, message, cards, cancellationToken));
+        }
+
+        return handled;
+    }
+
+    /// <summary>Counts what was handled, once it is committed.</summary>
+    public void Count(IEnumerable<HandledTurn> handled)
+    {
+        foreach (var turn in handled)
+        {
+            telemetry.Handled(turn.Message, turn.Intent);
+            foreach (var verdict in turn.Verdicts)
+            {
+                telemetry.Graded(verdict);
+            }
+        }
+    }
+
+    private Heard Hear(InboxMessage message, Conversation conversation)
+    {
         // Who opens a page again has been greeted before.
-        if (message.Kind == InboxKind.Said || conversation.Step == Step.New)
+        if (message.Kind == InboxKind.Opened && conversation.Step != Step.New)
         {
-            replies = await RespondAsync(db, conversation, message, activity, cancellationToken);
+            return new Heard(message, conversation, null, "");
         }
 
-        message.HandledAt = time.GetUtcNow();
-        return replies;
-    }
-
-    private async Task<IReadOnlyList<OutboxMessage>> RespondAsync(
-        CoachDb db, Conversation conversation, InboxMessage message, Activity? activity, CancellationToken cancellationToken)
-    {
         var (intent, said) = dialog.Recognise(conversation, message.Text, library.Current);
-        activity?.SetTag("intent", intent.GetType().Name);
-        var turn = await desk.OpenAsync(db, conversation, intent.NeedsAllCards, cancellationToken);
-        intent.Respond(turn, said);
-        telemetry.Handled(message.Platform, intent.GetType().Name, turn.Now - message.ReceivedAt);
-        return desk.Keep(db, turn, message.Id);
+        return new Heard(message, conversation, intent, said);
     }
 
-    private static Task<Conversation?> FindAsync(CoachDb db, InboxMessage message, CancellationToken cancellationToken) =>
-        db.Conversations
-            .Include(conversation => conversation.Learner)
-            .Include(conversation => conversation.Schedule)
-            .FirstOrDefaultAsync(conversation => conversation.Platform == message.Platform && conversation.Address == message.Address, cancellationToken);
-
-    private async Task<Conversation> OpenAsync(CoachDb db, InboxMessage message, CancellationToken cancellationToken)
+    private async ValueTask<HandledTurn> RespondAsync(CoachDb db, Heard heard, IReadOnlyDictionary<Guid, CardBox> cards, CancellationToken cancellationToken)
     {
-        var id = Guid.CreateVersion7(time.GetUtcNow());
-        var conversation = new Conversation
+        heard.Message.HandledAt = time.GetUtcNow();
+        if (heard.Intent is null)
         {
-            Id = id,
-            Platform = message.Platform,
-            Address = message.Address,
-            Learner = await LearnerAsync(db, message, cancellationToken),
-            Schedule = new Schedule { ConversationId = id },
-        };
-        if (message.TimeZone is { } name && TimeZones.TryFind(name, out var zone))
-        {
-            conversation.Schedule.Move(zone, time.GetUtcNow());
+            return new HandledTurn(heard.Message, "none", [], []);
         }
 
-        db.Conversations.Add(conversation);
-        return conversation;
+        var turn = await desk.OpenAsync(db, heard.Conversation, cards, cancellationToken);
+        heard.Intent.Respond(turn, heard.Said);
+        var replies = desk.Keep(db, turn, heard.Message.Id);
+        return new HandledTurn(heard.Message, heard.Intent.GetType().Name, replies, [.. turn.Attempts.Select(attempt => attempt.Verdict)]);
     }
 
-    private async Task<Learner> LearnerAsync(CoachDb db, InboxMessage message, CancellationToken cancellationToken)
-    {
-        var known = await db.Identities
-            .Where(identity => identity.Platform == message.Platform && identity.UserId == message.Sender)
-            .Join(db.Learners, identity => identity.LearnerId, learner => learner.Id, (_, learner) => learner)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (known is not null)
-        {
-            return known;
-        }
-
-        var learner = new Learner { Id = Guid.CreateVersion7(time.GetUtcNow()), JoinedAt = time.GetUtcNow() };
-        db.Learners.Add(learner);
-        db.Identities.Add(new Identity { Platform = message.Platform, UserId = message.Sender, LearnerId = learner.Id });
-        return learner;
-    }
+    /// <param name="Intent">What it means; null for what needs no answer.</param>
+    private sealed record Heard(InboxMessage Message, Conversation Conversation, Intent? Intent, string Said);
 }

@@ -25,7 +25,7 @@ internal sealed class History(IDbContextFactory<CoachDb> contexts)
             .ToListAsync(cancellationToken);
         var first = replied.Count < Most ? 0 : replied.Min(message => message.InReplyTo) ?? 0;
         var said = await db.Inbox
-            .Where(message => message.Platform == WebChannel.Name && message.Address == visitor && message.Kind == InboxKind.Said && message.Id >= first)
+            .Where(message => message.Platform == WebChannel.Name && message.Address == visitor && message.Kind == InboxKind.Said && message.Id >= first && message.Text != "")
             .OrderByDescending(message => message.Id)
             .Take(Most)
             .Select(message => new { message.Id, message.Text, message.ReceivedAt })

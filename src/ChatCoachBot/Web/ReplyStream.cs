@@ -5,14 +5,14 @@ using System.Runtime.CompilerServices;
 namespace ChatCoachBot.Web;
 
 /// <summary>Everything the coach says to one visitor after a message, for as long as the page is open.</summary>
-internal sealed class ReplyStream(OpenPages pages, History history, ReplyHtml html, TimeProvider time, IHostApplicationLifetime lifetime)
+internal sealed class ReplyStream(Bell bell, History history, ReplyHtml html, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     /// <summary>Something goes over a quiet stream this often, so that a dead connection is noticed.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(25);
 
     public async IAsyncEnumerable<SseItem<string>> ReadAsync(string visitor, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var page = pages.Open(visitor);
+        using var page = bell.Listen(WebChannel.Topic(visitor));
         while (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
             var messages = await history.AfterAsync(visitor, after, cancellationToken);
@@ -33,12 +33,12 @@ internal sealed class ReplyStream(OpenPages pages, History history, ReplyHtml ht
         }
     }
 
-    private async Task WaitAsync(OpenPages.OpenPage page, CancellationToken cancellationToken)
+    private async Task WaitAsync(Signal page, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
-            await page.Signal.WaitAsync(KeepAlive, time, either.Token);
+            await page.WaitAsync(KeepAlive, time, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -13,14 +13,16 @@ internal static class WebServices
     /// <summary>The limit on the pages a visitor has open.</summary>
     public const string Pages = "pages";
 
+    /// <summary>The way out to pages, for a host that works.</summary>
+    public static IServiceCollection AddWebChannel(this IServiceCollection services) => services.AddSingleton<IChannel, WebChannel>();
+
+    /// <summary>The pages themselves, for a host that receives.</summary>
     public static IServiceCollection AddWebChat(this IServiceCollection services)
     {
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section)
             .Validate(options => options.MessagesPerMinute > 0, "Web:MessagesPerMinute must be 1 or more.")
             .Validate(options => options.PagesPerVisitor is > 0 and < 6, "Web:PagesPerVisitor must be from 1 to 5.")
             .ValidateOnStart();
-        services.AddSingleton<OpenPages>();
-        services.AddSingleton<IChannel, WebChannel>();
         services.AddSingleton<History>();
         services.AddSingleton<ReplyHtml>();
         services.AddSingleton<ReplyStream>();

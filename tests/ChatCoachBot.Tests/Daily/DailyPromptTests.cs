@@ -3,13 +3,19 @@ using ChatCoachBot.Tests.Driving;
 namespace ChatCoachBot.Tests.Daily;
 
 /// <summary>What the coach says of itself. The clock starts on Monday 23 November 2026, 08:45 in UTC.</summary>
-public sealed class DailyPromptTests : IAsyncDisposable
+public abstract class DailyPromptTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset MondayAtNine = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly CoachApplication _coach = new() { ContentFolder = Repository.SmallContentFolder };
+    private readonly CoachApplication _coach;
 
-    public ValueTask DisposeAsync() => _coach.DisposeAsync();
+    private DailyPromptTests(Store store) => _coach = new CoachApplication { Store = store, ContentFolder = Repository.SmallContentFolder };
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return _coach.DisposeAsync();
+    }
 
     [Fact]
     public async Task The_prompt_reaches_the_open_page_at_the_learners_time()
@@ -260,4 +266,8 @@ public sealed class DailyPromptTests : IAsyncDisposable
         _coach.Clock.SetUtcNow(now);
         await _coach.TickAsync();
     }
+
+    public sealed class OnSqlite() : DailyPromptTests(Store.Sqlite);
+
+    public sealed class OnPostgreSql() : DailyPromptTests(Store.PostgreSql);
 }

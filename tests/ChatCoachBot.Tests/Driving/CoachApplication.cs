@@ -1,5 +1,4 @@
 using ChatCoachBot.Daily;
-using ChatCoachBot.Inbox;
 using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage;
 using Microsoft.AspNetCore.Hosting;
@@ -20,27 +19,28 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
     /// <summary>How long something may take on a machine that is busy with other tests.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly bool _ownsFolder = true;
+    private readonly bool _ownsDatabase = true;
+    private TestDatabase? _database;
 
-    public CoachApplication()
-    {
-        DatabaseFile = Path.Combine(_folder.Path, "coach.db");
-        UseKestrel(0);
-    }
+    public CoachApplication() => UseKestrel(0);
 
     private CoachApplication(CoachApplication before)
     {
-        (_folder, _ownsFolder, DatabaseFile) = (before._folder, false, before.DatabaseFile);
+        (_database, _ownsDatabase, Store) = (before.Database, false, before.Store);
         Clock = new FakeTimeProvider(before.Clock.GetUtcNow());
         (ContentFolder, Settings, Platform) = (before.ContentFolder, before.Settings, before.Platform);
         UseKestrel(0);
     }
 
-    public string DatabaseFile { get; }
+    public Store Store { get; init; }
+
+    public TestDatabase Database => _database ??= TestDatabase.NewAsync(Store, ContentFolder).GetAwaiter().GetResult();
 
     /// <summary>A Monday, a quarter of an hour before the usual prompt in UTC.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 8, 45, 0, TimeSpan.Zero));
+
+    /// <summary>For what is measured on the machine's clock: then <see cref="Clock"/> is not the host's.</summary>
+    public bool RealTime { get; init; }
 
     public string ContentFolder { get; init; } = Repository.ContentFolder;
 
@@ -63,6 +63,9 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
 
     /// <summary>A new browser, which has not opened the page yet.</summary>
     public WebVisitor NewVisitor() => new(Address, TestContext.Current.CancellationToken);
+
+    /// <summary>Another host on the same database, with a clock of the same time.</summary>
+    public CoachApplication StartBeside() => new(this);
 
     /// <summary>The same database under a new process's worth of objects, as after a kill and a start.</summary>
     public async Task<CoachApplication> StartAgainAsync(TimeSpan later = default)
@@ -104,38 +107,37 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
     public void GoOn(TimeSpan time = default)
     {
         Clock.Advance(time);
-        Services.GetRequiredService<Signal<InboxMessage>>().Set();
-        Services.GetRequiredService<Signal<OutboxMessage>>().Set();
+        var bell = Services.GetRequiredService<Bell>();
+        bell.Ring(Bell.Inbox);
+        bell.Ring(Bell.Outbox);
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (_ownsFolder)
+        if (_ownsDatabase && _database is not null)
         {
-            _folder.Dispose();
+            await _database.DisposeAsync();
         }
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        if (!File.Exists(DatabaseFile))
-        {
-            PreparedDatabase.CopyToAsync(DatabaseFile, ContentFolder).GetAwaiter().GetResult();
-        }
-
-        builder.UseSetting("ConnectionStrings:Coach", $"Data Source={DatabaseFile}");
         builder.UseSetting("Content:Path", ContentFolder);
         builder.UseSetting("Management:Url", "");
         builder.UseSetting("Web:MessagesPerMinute", "100000");
-        foreach (var (name, value) in Settings)
+        foreach (var (name, value) in Database.Settings.Concat(Settings))
         {
             builder.UseSetting(name, value);
         }
 
         builder.ConfigureServices(services =>
         {
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            if (!RealTime)
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            }
+
             services.AddLogging(logging => logging.AddProvider(Log));
             if (Platform is not null)
             {

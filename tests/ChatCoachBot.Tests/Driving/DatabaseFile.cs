@@ -1,4 +1,5 @@
 using ChatCoachBot.Storage;
+using ChatCoachBot.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoachBot.Tests.Driving;
@@ -8,7 +9,7 @@ internal static class DatabaseFile
 {
     public static async Task ChangeAsync(string file, Func<CoachDb, Task> change)
     {
-        await using var db = new CoachDb(new DbContextOptionsBuilder<CoachDb>().UseSqlite($"Data Source={file};Pooling=False").Options);
+        await using var db = new SqliteCoachDb(new DbContextOptionsBuilder<SqliteCoachDb>().UseSqlite($"Data Source={file};Pooling=False").Options);
         await change(db);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }

@@ -22,36 +22,53 @@ public sealed class FakePlatform : IChannel
 
     public bool KeepsUnread => false;
 
-    /// <summary>What it does with a message before it has it; a throw refuses the message. The token is cancelled when the host stops.</summary>
-    public Func<string, CancellationToken, Task> Before { get; set; } = static (_, _) => Task.CompletedTask;
+    public SendLimits Limits { get; init; } = SendLimits.None;
+
+    /// <summary>What it does with a message before it has it; another answer than "sent" means that it does not take it, a throw that the line broke.</summary>
+    public Func<string, CancellationToken, Task<SendResult>> Before { get; set; } = Take;
+
+    /// <summary>What it says of a message whose sending ended in the dark.</summary>
+    public Func<string, bool?> Has { get; set; } = static _ => null;
 
     /// <summary>Everything it was given, in order.</summary>
     public ConcurrentQueue<string> Arrived { get; } = new();
 
-    public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    public async Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var text = ReplyJson.TryParse(message.Body)!.Blocks.OfType<Paragraph>().Single().Text;
-        await Before(text, cancellationToken);
-        Arrived.Enqueue(text);
-        _arrived.Writer.TryWrite(text);
+        var text = TextOf(message);
+        var result = await Before(text, cancellationToken);
+        if (result is SendResult.Sent)
+        {
+            Arrived.Enqueue(text);
+            _arrived.Writer.TryWrite(text);
+        }
+
+        return result;
     }
+
+    public Task<bool?> ArrivedAsync(OutboxMessage message, CancellationToken cancellationToken) => Task.FromResult(Has(TextOf(message)));
+
+    /// <summary>Takes every message.</summary>
+    public static Task<SendResult> Take(string text, CancellationToken cancellationToken) => Task.FromResult<SendResult>(new SendResult.Sent());
+
+    private static string TextOf(OutboxMessage message) => ReplyJson.TryParse(message.Body)!.Blocks.OfType<Paragraph>().First().Text;
 
     /// <summary>The next message that it was given.</summary>
     public async Task<string> NextAsync() => await _arrived.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
 
     /// <summary>Lets the coach say these things to somebody here.</summary>
-    public static async Task SayAsync(CoachApplication coach, string address, IEnumerable<string> texts, DateTimeOffset? expiresAt = null)
+    public static async Task SayAsync(CoachApplication coach, string address, IEnumerable<string> texts, DateTimeOffset? expiresAt = null, string workspace = "")
     {
         await coach.ChangeAsync(async db =>
         {
-            var conversation = await ConversationAsync(db, address);
+            var conversation = await ConversationAsync(db, workspace, address);
             var kind = expiresAt is null ? OutboxKind.Reply : OutboxKind.Prompt;
             db.Outbox.AddRange(texts.Select(text => OutboxMessage.Of(Reply.Saying(text), conversation, kind, null, coach.Clock.GetUtcNow(), expiresAt)));
         });
         coach.GoOn();
     }
 
-    private static async Task<Conversation> ConversationAsync(CoachDb db, string address)
+    private static async Task<Conversation> ConversationAsync(CoachDb db, string workspace, string address)
     {
         if (await db.Conversations.SingleOrDefaultAsync(known => known.Platform == Name && known.Address == address, TestContext.Current.CancellationToken) is { } known)
         {
@@ -63,6 +80,7 @@ public sealed class FakePlatform : IChannel
         {
             Id = id,
             Platform = Name,
+            Workspace = workspace,
             Address = address,
             Learner = new Learner { Id = Guid.CreateVersion7(), JoinedAt = DateTimeOffset.UnixEpoch },
             Schedule = new Schedule { ConversationId = id },

@@ -5,19 +5,25 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Tests.Faults;
 
 /// <summary>Several prompts are due and one of them cannot be decided.</summary>
-public sealed class PoisonedScheduleTests : IAsyncDisposable
+public abstract class PoisonedScheduleTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset MondayAtNine = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly CoachApplication _coach = new() { ContentFolder = Repository.SmallContentFolder };
+    private readonly CoachApplication _coach;
+
+    private PoisonedScheduleTests(Store store) => _coach = new CoachApplication { Store = store, ContentFolder = Repository.SmallContentFolder };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public ValueTask DisposeAsync() => _coach.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return _coach.DisposeAsync();
+    }
 
     [Theory]
-    [InlineData("UPDATE Schedules SET TimeZone = 'Mars/Olympus_Mons' WHERE ConversationId = {0}")]
-    [InlineData("UPDATE Conversations SET Current = 'no json' WHERE Id = {0}")]
+    [InlineData("""UPDATE "Schedules" SET "TimeZone" = 'Mars/Olympus_Mons' WHERE "ConversationId" = {0}""")]
+    [InlineData("""UPDATE "Conversations" SET "Current" = '{{"Version": "no number"}}' WHERE "Id" = {0}""")]
     public async Task The_others_get_theirs_in_the_same_tick_and_it_is_put_off_and_named_in_the_log(string poison)
     {
         using var before = await JoinAsync();
@@ -46,9 +52,9 @@ public sealed class PoisonedScheduleTests : IAsyncDisposable
     public async Task When_it_is_mended_its_learner_gets_the_prompt_late_and_once()
     {
         using var learner = await JoinAsync();
-        await _coach.ChangeAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Schedules SET TimeZone = 'Mars/Olympus_Mons'", Cancel));
+        await _coach.ChangeAsync(db => db.Schedules.ExecuteUpdateAsync(set => set.SetProperty(schedule => schedule.TimeZone, "Mars/Olympus_Mons"), Cancel));
         await TickAtAsync(MondayAtNine);
-        await _coach.ChangeAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Schedules SET TimeZone = 'Europe/London'", Cancel));
+        await _coach.ChangeAsync(db => db.Schedules.ExecuteUpdateAsync(set => set.SetProperty(schedule => schedule.TimeZone, "Europe/London"), Cancel));
 
         await TickAtAsync(MondayAtNine.AddMinutes(5));
         await TickAtAsync(MondayAtNine.AddMinutes(10));
@@ -78,4 +84,8 @@ public sealed class PoisonedScheduleTests : IAsyncDisposable
         _coach.Clock.SetUtcNow(now);
         await _coach.TickAsync();
     }
+
+    public sealed class OnSqlite() : PoisonedScheduleTests(Store.Sqlite);
+
+    public sealed class OnPostgreSql() : PoisonedScheduleTests(Store.PostgreSql);
 }

@@ -8,6 +8,8 @@ namespace ChatCoachBot.Core.Dialog.Replies;
 [JsonSerializable(typeof(Reply))]
 public sealed partial class ReplyJson : JsonSerializerContext
 {
+    public static string Write(Reply reply) => JsonSerializer.Serialize(reply, Default.Reply);
+
     /// <summary>Null for what was cleared when it grew old, or was written by a version that knew other blocks.</summary>
     public static Reply? TryParse(string body)
     {

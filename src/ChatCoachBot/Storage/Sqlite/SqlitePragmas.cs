@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace ChatCoachBot.Storage;
+namespace ChatCoachBot.Storage.Sqlite;
 
 /// <summary>What every SQLite connection is told: a commit is on the disk before it is said, and a moment's lock is waited for.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ChatCoachBot.Storage.Migrations
+namespace ChatCoachBot.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration

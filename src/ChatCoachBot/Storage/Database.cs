@@ -1,0 +1,33 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatCoachBot.Storage;
+
+/// <summary>What the kinds of database do differently. Everything else is the same queries on both.</summary>
+public abstract class Database : IDisposable
+{
+    /// <summary>Whether several hosts may work on it. Where not, one writer at a time is let in, and one host.</summary>
+    public abstract bool IsShared { get; }
+
+    /// <summary>Keeps out whoever else is starting on the same database, until the result is disposed.</summary>
+    public abstract Task<IAsyncDisposable> StartAloneAsync(CancellationToken cancellationToken);
+
+    /// <summary>Brings the database into being and up to date. Call it within <see cref="StartAloneAsync"/>.</summary>
+    /// <exception cref="StartupException">It cannot be used.</exception>
+    public abstract Task UpgradeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes the database for this host alone, where it is not <see cref="IsShared"/>, until this is disposed.</summary>
+    /// <exception cref="StartupException">Another host has it.</exception>
+    public abstract void Occupy();
+
+    /// <summary>Copies the database, consistent as of one moment, while hosts go on writing.</summary>
+    /// <exception cref="StartupException">It cannot be copied, and why.</exception>
+    public abstract Task BackUpAsync(string file, CancellationToken cancellationToken);
+
+    /// <summary>What a person can do about a fault of the database.</summary>
+    public abstract StartupException Explain(DbException fault);
+
+    public abstract void Dispose();
+
+    internal abstract void Configure(DbContextOptionsBuilder options);
+}
