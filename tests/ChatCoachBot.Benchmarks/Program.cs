@@ -1,18 +1,37 @@
 using BenchmarkDotNet.Running;
 using ChatCoachBot.Benchmarks;
 
-switch (args.FirstOrDefault())
+// With COACH_POSTGRESQL set to a connection string of an empty database, what stores something stores it there; else in a new file of SQLite.
+switch (args)
 {
-    case "start":
+    case ["start"]:
         await StartBenchmark.RunAsync();
         return 0;
-    case "turn":
+    case ["turn"]:
         await TurnBenchmark.RunAsync();
         return 0;
-    case "grade":
+    case ["load", var rate, var seconds]:
+        await LoadBenchmark.SustainAsync(int.Parse(rate, null), int.Parse(seconds, null));
+        return 0;
+    case ["burst", var messages]:
+        await LoadBenchmark.BurstAsync(int.Parse(messages, null));
+        return 0;
+    case ["due", .. var learners]:
+        await DueBenchmark.RunAsync([.. learners.Select(number => int.Parse(number, null))]);
+        return 0;
+    case ["grade"]:
         BenchmarkRunner.Run<GradeBenchmark>();
         return 0;
     default:
-        Console.Error.WriteLine("Say which: start (process start and idle memory), turn (an answer's round trip), grade (one answer in memory).");
+        Console.Error.WriteLine(
+            """
+            Say which:
+              start              process start and idle memory
+              turn               one answer's round trip
+              load RATE SECONDS  so many messages a second over HTTP, each a whole turn: does the lag grow?
+              burst MESSAGES     as many messages as fast as they are acknowledged, and how long it takes to handle them
+              due LEARNERS…      so many learners due in the same minute: from the tick to the last prompt handed over
+              grade              one answer in memory
+            """);
         return 1;
 }

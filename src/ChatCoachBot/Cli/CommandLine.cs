@@ -39,7 +39,34 @@ internal static class CommandLine
         root.Add(Verb("serve", "Run the coach with its web chat (what happens without a verb).", ServeCommand.RunAsync));
         root.Add(Verb("chat", "Practise here in the terminal, on the same database.", ChatCommand.RunAsync));
         root.Add(Content());
+        root.Add(Inbox());
+        root.Add(DatabaseVerb(
+            "backup", "Copy the database to a file, while the host runs or not.", "file", "The file to write; it must not exist yet.", BackUpCommand.RunAsync));
         return root;
+    }
+
+    private static Command Inbox()
+    {
+        const string which = "The number of the message, or “all”.";
+        return new Command("inbox", "Look after messages that failed at every try and were set aside.")
+        {
+            Verb("list", "Show them, without their texts.", (settings, cancellationToken) => DatabaseCommand.RunAsync(settings, InboxCommand.ListAsync, cancellationToken)),
+            DatabaseVerb("retry", "Try one again, or all.", "message", which, InboxCommand.RetryAsync),
+            DatabaseVerb("drop", "Give one up, or all.", "message", which, InboxCommand.DropAsync),
+        };
+    }
+
+    /// <summary>A verb that takes one argument and works on the database.</summary>
+    private static Command DatabaseVerb(
+        string name, string description, string argument, string meaning, Func<IServiceProvider, string, CancellationToken, Task<int>> run)
+    {
+        var value = new Argument<string>(argument) { Description = meaning };
+        var verb = new Command(name, description) { value };
+        verb.TreatUnmatchedTokensAsErrors = false;
+        verb.SetAction((parsed, cancellationToken) => RunSettings(
+            parsed,
+            settings => DatabaseCommand.RunAsync(settings, (services, cancel) => run(services, parsed.GetRequiredValue(value), cancel), cancellationToken)));
+        return verb;
     }
 
     private static Command Verb(string name, string description, Func<string[], CancellationToken, Task<int>> run)

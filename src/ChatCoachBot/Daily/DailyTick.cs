@@ -12,6 +12,7 @@ namespace ChatCoachBot.Daily;
 public sealed partial class DailyTick(
     Writer writer,
     IDbContextFactory<CoachDb> contexts,
+    Database database,
     TurnDesk desk,
     Bell bell,
     TimeProvider time,
@@ -21,11 +22,18 @@ public sealed partial class DailyTick(
     /// <summary>How many prompts share a commit: few enough that who stores a message meanwhile does not wait for long.</summary>
     private const int Batch = 100;
 
+    /// <summary>How many batches are under way at once on a server, which works while another batch is decided here. SQLite has one writer.</summary>
+    private const int SideBySide = 3;
+
     private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(5);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await RunAsync(cancellationToken);
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Prompts until nobody is due.</summary>
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(Enumerable.Range(0, database.IsShared ? SideBySide : 1).Select(_ => WorkOffAsync(cancellationToken)));
+
+    private async Task WorkOffAsync(CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -100,17 +108,20 @@ public sealed partial class DailyTick(
         List<Prompt> prompts = [.. conversations.Select(conversation => Prompt.Claim(conversation, now))];
         var wanted = await NotDeliveredAsync(db, prompts, cancellationToken);
         var cards = await desk.CardsAsync(db, [.. wanted.Select(prompt => (prompt.Conversation, true))], cancellationToken);
+        var turns = new List<Turn>(wanted.Count);
+        var deliveries = new List<Delivery>(wanted.Count);
         foreach (var prompt in wanted)
         {
             var turn = await desk.OpenAsync(db, prompt.Conversation, cards, cancellationToken);
+            turns.Add(turn);
             if (DailyPrompt.Send(turn) is { } key)
             {
-                db.Deliveries.Add(new Delivery { ConversationId = prompt.Conversation.Id, LocalDate = prompt.Date!.Value, ExerciseKey = key, At = turn.Now });
+                deliveries.Add(new Delivery { ConversationId = prompt.Conversation.Id, LocalDate = prompt.Date!.Value, ExerciseKey = key, At = turn.Now });
             }
-
-            desk.Keep(db, turn, inReplyTo: null, expiresAt: turn.Now + Schedule.CatchUp);
         }
 
+        await TurnDesk.KeepAsync(db, [.. turns.Select(turn => (turn, (long?)null))], Schedule.CatchUp, cancellationToken);
+        await db.InsertAsync(deliveries, cancellationToken);
         return prompts;
     }
 

@@ -60,13 +60,17 @@ public sealed class InboxStore(Writer writer, TimeProvider time, Bell bell, Tele
     {
         try
         {
-            var isNew = await writer.WriteAsync((db, cancel) => InboxInsert.RunAsync(db, batch.ConvertAll(delivered => delivered.Message), cancel), CancellationToken.None);
+            var added = await writer.WriteAsync(
+                (db, cancel) => db.InsertNewAsync(batch.ConvertAll(delivered => delivered.Message), (nameof(InboxMessage.Platform), nameof(InboxMessage.EventId)), cancel),
+                CancellationToken.None);
             // Before the answers go out, so that handling begins while they are written.
             bell.Ring(Bell.Inbox);
-            for (var i = 0; i < batch.Count; i++)
+            foreach (var (message, stored) in batch)
             {
-                Count(batch[i].Message.Platform, isNew[i]);
-                batch[i].Stored.SetResult(isNew[i]);
+                // Of two with the same key in one batch the first is new.
+                var isNew = added.Remove((message.Platform, message.EventId));
+                Count(message.Platform, isNew);
+                stored.SetResult(isNew);
             }
         }
         catch (Exception) when (batch.Count > 1)

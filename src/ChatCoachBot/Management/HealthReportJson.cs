@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -18,12 +19,29 @@ internal static class HealthReportJson
             json.WriteString("status", entry.Status.ToString());
             foreach (var (key, value) in entry.Data)
             {
-                json.WriteNumber(key, Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
+                Write(json, key, value);
             }
 
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string key, object value)
+    {
+        if (value is not IEnumerable<long> ids)
+        {
+            json.WriteNumber(key, Convert.ToDouble(value, CultureInfo.InvariantCulture));
+            return;
+        }
+
+        json.WriteStartArray(key);
+        foreach (var id in ids)
+        {
+            json.WriteNumberValue(id);
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -12,6 +12,10 @@ public abstract class Database : IDisposable
     /// <summary>Keeps out whoever else is starting on the same database, until the result is disposed.</summary>
     public abstract Task<IAsyncDisposable> StartAloneAsync(CancellationToken cancellationToken);
 
+    /// <summary>For whoever looks after a database and is not to make one.</summary>
+    /// <exception cref="StartupException">There is none.</exception>
+    public abstract Task RequireAsync(CancellationToken cancellationToken);
+
     /// <summary>Brings the database into being and up to date. Call it within <see cref="StartAloneAsync"/>.</summary>
     /// <exception cref="StartupException">It cannot be used.</exception>
     public abstract Task UpgradeAsync(CancellationToken cancellationToken);

@@ -20,6 +20,7 @@ internal sealed class MessageTables : IEntityTypeConfiguration<InboxMessage>, IE
         builder.HasIndex(message => new { message.Platform, message.Address, message.Id });
         builder.HasIndex(message => message.Id, "IX_Inbox_Waiting").HasFilter(InboxWaits);
         builder.HasIndex(message => new { message.Platform, message.Address, message.Id }, "IX_Inbox_WaitingInConversation").HasFilter(InboxWaits);
+        builder.HasIndex(message => message.SetAsideAt).HasFilter($"\"{nameof(InboxMessage.SetAsideAt)}\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
@@ -30,5 +31,6 @@ internal sealed class MessageTables : IEntityTypeConfiguration<InboxMessage>, IE
         builder.HasIndex(message => new { message.Platform, message.Address, message.Id });
         builder.HasIndex(message => new { message.Platform, message.Kind, message.Id }, "IX_Outbox_Waiting").HasFilter(OutboxWaits);
         builder.HasIndex(message => new { message.Platform, message.Address, message.Id }, "IX_Outbox_WaitingInConversation").HasFilter(OutboxWaits);
+        builder.HasIndex(message => message.DroppedAt).HasFilter($"\"{nameof(OutboxMessage.DroppedAt)}\" IS NOT NULL");
     }
 }

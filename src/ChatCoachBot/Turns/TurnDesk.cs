@@ -72,16 +72,25 @@ public sealed class TurnDesk(LibraryCache library, TimeProvider time)
             Cards = cards[conversation.Learner.Id],
         };
 
-    /// <summary>Adds what the turn made to the same transaction as the state it changed.</summary>
-    /// <param name="inReplyTo">The inbox message it answers; null for what the coach says of itself.</param>
-    public IReadOnlyList<OutboxMessage> Keep(CoachDb db, Turn turn, long? inReplyTo, DateTimeOffset? expiresAt = null)
+    /// <summary>Stores what turns made, in the same transaction as the state that they changed.</summary>
+    /// <param name="turns">Each with the inbox message it answers, or null for what the coach says of itself.</param>
+    /// <returns>The messages of each turn, in the same order.</returns>
+    public static async Task<IReadOnlyList<IReadOnlyList<OutboxMessage>>> KeepAsync(
+        CoachDb db, IReadOnlyList<(Turn Turn, long? InReplyTo)> turns, TimeSpan? expiresAfter, CancellationToken cancellationToken)
     {
-        db.Cards.AddRange(turn.Cards.Added);
-        db.Attempts.AddRange(turn.Attempts);
-        var kind = inReplyTo is null ? OutboxKind.Prompt : OutboxKind.Reply;
-        List<OutboxMessage> messages = [.. turn.Replies.Select(reply => OutboxMessage.Of(reply, turn.Conversation, kind, inReplyTo, turn.Now, expiresAt))];
-        db.Outbox.AddRange(messages);
+        List<List<OutboxMessage>> messages = [.. turns.Select(kept => Messages(kept.Turn, kept.InReplyTo, expiresAfter))];
+        db.Cards.AddRange(turns.SelectMany(kept => kept.Turn.Cards.Added));
+        // New conversations are there before what is said in them.
+        await db.SaveChangesAsync(cancellationToken);
+        await db.InsertAsync([.. turns.SelectMany(kept => kept.Turn.Attempts)], cancellationToken);
+        await db.InsertAsync([.. messages.SelectMany(said => said)], cancellationToken);
         return messages;
+    }
+
+    private static List<OutboxMessage> Messages(Turn turn, long? inReplyTo, TimeSpan? expiresAfter)
+    {
+        var kind = inReplyTo is null ? OutboxKind.Prompt : OutboxKind.Reply;
+        return [.. turn.Replies.Select(reply => OutboxMessage.Of(reply, turn.Conversation, kind, inReplyTo, turn.Now, turn.Now + expiresAfter))];
     }
 
     private async Task<Conversation> BeginAsync(CoachDb db, InboxMessage message, CancellationToken cancellationToken)

@@ -21,13 +21,13 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
         var conversations = await desk.ConversationsAsync(db, messages, cancellationToken);
         List<Heard> heard = [.. messages.Zip(conversations, Hear)];
         var cards = await desk.CardsAsync(db, [.. heard.Where(message => message.Intent is not null).Select(message => (message.Conversation, message.Intent!.NeedsAllCards))], cancellationToken);
-        var handled = new List<HandledTurn>(messages.Count);
+        var turns = new List<Turn?>(messages.Count);
         foreach (var message in heard)
         {
-            handled.Add(await RespondAsync(db, message, cards, cancellationToken));
+            turns.Add(await RespondAsync(db, message, cards, cancellationToken));
         }
 
-        return handled;
+        return await KeepAsync(db, heard, turns, cancellationToken);
     }
 
     /// <summary>Counts what was handled, once it is committed.</summary>
@@ -55,18 +55,33 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
         return new Heard(message, conversation, intent, said);
     }
 
-    private async ValueTask<HandledTurn> RespondAsync(CoachDb db, Heard heard, IReadOnlyDictionary<Guid, CardBox> cards, CancellationToken cancellationToken)
+    /// <returns>Null for what needs no answer.</returns>
+    private async ValueTask<Turn?> RespondAsync(CoachDb db, Heard heard, IReadOnlyDictionary<Guid, CardBox> cards, CancellationToken cancellationToken)
     {
         heard.Message.HandledAt = time.GetUtcNow();
         if (heard.Intent is null)
         {
-            return new HandledTurn(heard.Message, "none", [], []);
+            return null;
         }
 
         var turn = await desk.OpenAsync(db, heard.Conversation, cards, cancellationToken);
         heard.Intent.Respond(turn, heard.Said);
-        var replies = desk.Keep(db, turn, heard.Message.Id);
-        return new HandledTurn(heard.Message, heard.Intent.GetType().Name, replies, [.. turn.Attempts.Select(attempt => attempt.Verdict)]);
+        return turn;
+    }
+
+    private static async Task<IReadOnlyList<HandledTurn>> KeepAsync(CoachDb db, List<Heard> heard, List<Turn?> turns, CancellationToken cancellationToken)
+    {
+        var answered = heard.Zip(turns).Where(pair => pair.Second is not null).ToList();
+        var replies = await TurnDesk.KeepAsync(db, [.. answered.Select(pair => (pair.Second!, (long?)pair.First.Message.Id))], expiresAfter: null, cancellationToken);
+        var repliesTo = answered.Zip(replies).ToDictionary(kept => kept.First.First, kept => kept.Second);
+        return
+        [
+            .. heard.Zip(turns, (message, turn) => new HandledTurn(
+                message.Message,
+                message.Intent?.GetType().Name ?? "none",
+                repliesTo.GetValueOrDefault(message) ?? [],
+                [.. (turn?.Attempts ?? []).Select(attempt => attempt.Verdict)])),
+        ];
     }
 
     /// <param name="Intent">What it means; null for what needs no answer.</param>

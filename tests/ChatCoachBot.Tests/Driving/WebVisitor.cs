@@ -38,6 +38,9 @@ public sealed partial class WebVisitor : IDisposable
     /// <summary>What the open page sends with each message to show that it is the page.</summary>
     public string AntiForgeryToken { get; private set; } = "";
 
+    /// <summary>What the browser sends to be known again.</summary>
+    public string Cookies => _browser.CookieContainer.GetCookieHeader(_address);
+
     /// <summary>The last reply's HTML.</summary>
     public string LastHtml { get; private set; } = "";
 

@@ -62,6 +62,9 @@ internal sealed class PostgreSqlDatabase : Database
         }
     }
 
+    // Starting on it says so where there is none: a server makes no database by being asked for it.
+    public override Task RequireAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override async Task UpgradeAsync(CancellationToken cancellationToken)
     {
         try

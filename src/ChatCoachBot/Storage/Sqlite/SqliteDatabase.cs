@@ -48,11 +48,17 @@ internal sealed class SqliteDatabase : Database
         ?? throw new StartupException(
             $"Another host already serves {FileName}. Stop it first; several hosts need PostgreSQL (see \"Running at scale\" in the README).");
 
+    public override Task RequireAsync(CancellationToken cancellationToken) => File.Exists(FileName)
+        ? Task.CompletedTask
+        : throw new StartupException($"There is no database at {Path.GetFullPath(FileName)}: name it in ConnectionStrings:Coach.");
+
     public override async Task UpgradeAsync(CancellationToken cancellationToken)
     {
         try
         {
             await using var db = new SqliteCoachDb(Options());
+            // The file remembers it: readers and the writer do not wait for each other, and a commit is one trip to the disk.
+            await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancellationToken);
             // Migrating takes a lock in the database, which a killed start leaves behind. No other start runs now: whoever left one is gone.
             await BreakAbandonedLockAsync(db, cancellationToken);
             if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
@@ -72,11 +78,6 @@ internal sealed class SqliteDatabase : Database
 
     public override async Task BackUpAsync(string file, CancellationToken cancellationToken)
     {
-        if (!File.Exists(FileName))
-        {
-            throw new StartupException($"There is no database at {Path.GetFullPath(FileName)} to copy: name it in ConnectionStrings:Coach.");
-        }
-
         if (File.Exists(file))
         {
             throw new StartupException($"{file} exists already: name a file that is not there yet.");

@@ -6,7 +6,7 @@ namespace ChatCoachBot.Storage.Sqlite;
 /// <summary>What every SQLite connection is told: a commit is on the disk before it is said, and a moment's lock is waited for.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;";
+    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=10000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

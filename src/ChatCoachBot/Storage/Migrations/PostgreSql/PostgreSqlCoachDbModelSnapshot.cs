@@ -316,6 +316,9 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SetAsideAt")
+                        .HasFilter("\"SetAsideAt\" IS NOT NULL");
+
                     b.HasIndex("Platform", "EventId")
                         .IsUnique();
 
@@ -398,6 +401,9 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
+
+                    b.HasIndex("DroppedAt")
+                        .HasFilter("\"DroppedAt\" IS NOT NULL");
 
                     b.HasIndex("Platform", "Address", "Id");
 

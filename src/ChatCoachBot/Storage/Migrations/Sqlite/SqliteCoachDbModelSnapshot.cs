@@ -307,6 +307,9 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SetAsideAt")
+                        .HasFilter("\"SetAsideAt\" IS NOT NULL");
+
                     b.HasIndex("Platform", "EventId")
                         .IsUnique();
 
@@ -387,6 +390,9 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
+
+                    b.HasIndex("DroppedAt")
+                        .HasFilter("\"DroppedAt\" IS NOT NULL");
 
                     b.HasIndex("Platform", "Address", "Id");
 

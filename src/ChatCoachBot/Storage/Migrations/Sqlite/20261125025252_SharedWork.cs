@@ -66,6 +66,12 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                 defaultValue: "");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_DroppedAt",
+                table: "Outbox",
+                column: "DroppedAt",
+                filter: "\"DroppedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Waiting",
                 table: "Outbox",
                 columns: new[] { "Platform", "Kind", "Id" },
@@ -78,6 +84,12 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                 filter: "\"SentAt\" IS NULL AND \"DroppedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Inbox_SetAsideAt",
+                table: "Inbox",
+                column: "SetAsideAt",
+                filter: "\"SetAsideAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Inbox_WaitingInConversation",
                 table: "Inbox",
                 columns: new[] { "Platform", "Address", "Id" },
@@ -88,12 +100,20 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_Outbox_DroppedAt",
+                table: "Outbox");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Outbox_Waiting",
                 table: "Outbox");
 
             migrationBuilder.DropIndex(
                 name: "IX_Outbox_WaitingInConversation",
                 table: "Outbox");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Inbox_SetAsideAt",
+                table: "Inbox");
 
             migrationBuilder.DropIndex(
                 name: "IX_Inbox_WaitingInConversation",

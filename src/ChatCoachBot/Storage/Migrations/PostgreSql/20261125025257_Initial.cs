@@ -410,6 +410,12 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Inbox_SetAsideAt",
+                table: "Inbox",
+                column: "SetAsideAt",
+                filter: "\"SetAsideAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Inbox_Waiting",
                 table: "Inbox",
                 column: "Id",
@@ -435,6 +441,12 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                 name: "IX_Outbox_ConversationId",
                 table: "Outbox",
                 column: "ConversationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_DroppedAt",
+                table: "Outbox",
+                column: "DroppedAt",
+                filter: "\"DroppedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Platform_Address_Id",
