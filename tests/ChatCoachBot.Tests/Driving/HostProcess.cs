@@ -19,7 +19,7 @@ public sealed partial class HostProcess : IDisposable
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => Take(line.Data);
-        _process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException("The process ended."));
+        _process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException($"The process ended. It wrote:\n{Output}"));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -133,7 +133,7 @@ public sealed partial class HostProcess : IDisposable
         }
     }
 
-    [GeneratedRegex(@"(?<=open )http://\S+")]
+    [GeneratedRegex(@"(?<=(open|listening on) )http://\S+")]
     private static partial Regex Address();
 
     [DllImport("libc", EntryPoint = "kill")]

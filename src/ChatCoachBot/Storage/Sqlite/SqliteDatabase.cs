@@ -108,7 +108,7 @@ internal sealed class SqliteDatabase : Database
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException($"{file} cannot be written: {problem.Message}", problem);
+            throw new StartupException($"{file} cannot be written: make sure that its folder exists and can be written.", problem);
         }
     }
 

@@ -2,7 +2,7 @@ using ChatCoachBot.Inbox;
 using ChatCoachBot.Tests.Driving;
 using Microsoft.EntityFrameworkCore;
 
-namespace ChatCoachBot.Tests;
+namespace ChatCoachBot.Tests.Processes;
 
 /// <summary>The program killed as by a power cut, and started again on the same file: nothing is lost, and nothing comes twice.</summary>
 public abstract class RestartTests : IAsyncLifetime
