@@ -20,7 +20,16 @@ internal static class ServeCommand
         await using var app = Build(settings, out var hasPage);
         app.Services.GetRequiredService<Database>().Occupy();
         await CoachStart.RunAsync(app.Services, importsChanges: true, cancellationToken);
-        await StartAsync(app, cancellationToken);
+        try
+        {
+            await StartAsync(app, cancellationToken);
+        }
+        catch (StartupException)
+        {
+            // What had started already ends in order.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
 
         Console.WriteLine($"ChatCoach is ready: {(hasPage ? "open" : "listening on")} {string.Join(" or ", Addresses(app))}  (Ctrl+C ends it)");
         await app.WaitForShutdownAsync(cancellationToken);

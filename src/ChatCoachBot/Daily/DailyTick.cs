@@ -17,6 +17,7 @@ public sealed partial class DailyTick(
     Bell bell,
     TimeProvider time,
     Telemetry telemetry,
+    IHostApplicationLifetime lifetime,
     ILogger<DailyTick> log) : IJob
 {
     /// <summary>How many prompts share a commit: few enough that who stores a message meanwhile does not wait for long.</summary>
@@ -35,7 +36,8 @@ public sealed partial class DailyTick(
 
     private async Task WorkOffAsync(CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested)
+        // A host that is asked to stop leaves the rest to the next look, its own or another's.
+        while (!cancellationToken.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested)
         {
             try
             {

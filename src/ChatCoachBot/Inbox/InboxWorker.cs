@@ -13,7 +13,7 @@ internal sealed class InboxWorker(Writer writer, TurnHandler handler, FailedTurn
     : SignalledLoop(bell, Bell.Inbox, time, log)
 {
     /// <summary>How many conversations share a commit at most: few enough that who stores a message meanwhile does not wait for long.</summary>
-    private const int Batch = 64;
+    private const int Batch = 32;
 
     private readonly Bell _bell = bell;
 

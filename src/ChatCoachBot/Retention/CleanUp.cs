@@ -38,7 +38,7 @@ internal sealed partial class CleanUp(Writer writer, TimeProvider time, IOptions
         removed += await AgainAsync(
             db => db.Outbox
                 .Where(message => db.Outbox
-                    .Where(old => old.SentAt < noRow || old.DroppedAt < noRow)
+                    .Where(old => old.SentAt < noRow || old.DroppedAt < noRow || (old.SentAt == null && old.ExpiresAt < noRow))
                     .OrderBy(old => old.Id).Take(Batch).Select(old => old.Id).Contains(message.Id))
                 .ExecuteDeleteAsync(cancellationToken),
             cancellationToken);

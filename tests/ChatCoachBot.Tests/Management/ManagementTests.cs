@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using ChatCoachBot.Inbox;
 using ChatCoachBot.Tests.Driving;
 
 namespace ChatCoachBot.Tests.Management;
@@ -14,7 +15,15 @@ public sealed class ManagementTests
     public async Task Figures_are_served_at_the_management_address_alone_and_nothing_else_there()
     {
         using var folder = new TemporaryFolder();
-        await PreparedDatabase.CopyToAsync(Path.Combine(folder.Path, "coach.db"), Repository.SmallContentFolder);
+        var database = Path.Combine(folder.Path, "coach.db");
+        await PreparedDatabase.CopyToAsync(database, Repository.SmallContentFolder);
+        await DatabaseFile.ChangeAsync(database, db =>
+        {
+            var message = new Incoming("web", "1", "ada", "ada", InboxKind.Said, "my secret").ToMessage(DateTimeOffset.UtcNow);
+            (message.Failures, message.SetAsideAt) = (5, DateTimeOffset.UtcNow);
+            db.Inbox.Add(message);
+            return Task.CompletedTask;
+        });
         var managed = $"http://127.0.0.1:{FreePort()}";
         using var host = HostProcess.Start(folder, "--urls=http://127.0.0.1:0", $"--Management:Url={managed}", $"--Content:Path={Repository.SmallContentFolder}");
         using var learner = new WebVisitor(await host.ReadyAsync(), Cancel);
@@ -23,7 +32,7 @@ public sealed class ManagementTests
 
         using var http = new HttpClient { BaseAddress = new Uri(managed) };
         var metrics = await http.GetStringAsync("/metrics", Cancel);
-        foreach (var figure in (string[])["coach_received", "coach_handled", "coach_graded", "coach_sent", "coach_turn_lag"])
+        foreach (var figure in (string[])["coach_received", "coach_handled", "coach_graded", "coach_sent", "coach_turn_lag", "coach_send_lag"])
         {
             metrics.ShouldContain(figure);
         }
@@ -31,7 +40,12 @@ public sealed class ManagementTests
         using var health = JsonDocument.Parse(await http.GetStringAsync("/health", Cancel));
         health.RootElement.GetProperty("status").GetString().ShouldBe("Healthy");
         health.RootElement.GetProperty("database").GetProperty("inboxAgeSeconds").GetDouble().ShouldBe(0);
-        health.RootElement.GetProperty("database").GetProperty("setAside").GetDouble().ShouldBe(0);
+        health.RootElement.GetProperty("database").GetProperty("outboxAgeSeconds").GetDouble().ShouldBe(0);
+        health.RootElement.GetProperty("database").GetProperty("setAside").GetDouble().ShouldBe(1);
+        health.RootElement.GetProperty("database").GetProperty("setAsideIds").EnumerateArray().Select(id => id.GetInt64()).ShouldBe([1]);
+        health.RootElement.GetProperty("database").GetProperty("undelivered").GetDouble().ShouldBe(0);
+        health.RootElement.GetProperty("quartz-scheduler").GetProperty("status").GetString().ShouldBe("Healthy");
+        (metrics + health.RootElement).ShouldNotContain("my secret");
         (await http.GetStringAsync("/health/live", Cancel)).ShouldBe("Healthy");
         (await http.GetStringAsync("/health/ready", Cancel)).ShouldBe("Healthy");
         foreach (var path in (string[])["/", "/chat/events", "/assets/chat.css", "/elsewhere"])

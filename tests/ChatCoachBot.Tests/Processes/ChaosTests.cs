@@ -185,7 +185,13 @@ public abstract class ChaosTests : IAsyncLifetime
 
     private static string Answer(int learner, int turn) => $"Learner {learner} says for the {turn}th time that a release can be taken back.";
 
+    [Collection(nameof(Alone))]
     public sealed class OnSqlite() : ChaosTests(Store.Sqlite, hosts: 1);
 
+    [Collection(nameof(Alone))]
     public sealed class OnPostgreSql() : ChaosTests(Store.PostgreSql, hosts: 2);
 }
+
+/// <summary>For tests that load the machine, and would starve others or be starved by them.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
