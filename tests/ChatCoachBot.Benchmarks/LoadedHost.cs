@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text.Json;
 using ChatCoachBot.Tests.Driving;
 
@@ -21,7 +20,7 @@ internal sealed class LoadedHost : IDisposable
 
     private LoadedHost()
     {
-        var managed = $"http://127.0.0.1:{FreePort()}";
+        var managed = $"http://127.0.0.1:{LoopbackPort.Free()}";
         List<string> arguments = ["--urls=http://127.0.0.1:0", $"--Management:Url={managed}", "--Web:MessagesPerMinute=100000000"];
         if (Environment.GetEnvironmentVariable("COACH_POSTGRESQL") is { Length: > 0 } connection)
         {
@@ -100,12 +99,5 @@ internal sealed class LoadedHost : IDisposable
     {
         using var health = JsonDocument.Parse(await _management.GetStringAsync("/health"));
         return health.RootElement.GetProperty("database").GetProperty(name).GetDouble();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using ChatCoachBot.Tests.Driving;
 using Npgsql;
 
@@ -63,7 +61,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 
     private static async Task<PostgreSqlServer> StartAsync()
     {
-        var server = new PostgreSqlServer { _folder = new TemporaryFolder(), _port = FreePort() };
+        var server = new PostgreSqlServer { _folder = new TemporaryFolder(), _port = LoopbackPort.Free() };
         if (Environment.IsPrivilegedProcess)
         {
             // The server refuses to run as root.
@@ -89,12 +87,5 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         using var process = Process.Start(new ProcessStartInfo(file, arguments) { WorkingDirectory = "/" })!;
         await process.WaitForExitAsync();
         process.ExitCode.ShouldBe(0, $"{file} {string.Join(' ', arguments)}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

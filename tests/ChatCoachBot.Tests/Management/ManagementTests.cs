@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Tests.Driving;
@@ -24,7 +23,7 @@ public sealed class ManagementTests
             db.Inbox.Add(message);
             return Task.CompletedTask;
         });
-        var managed = $"http://127.0.0.1:{FreePort()}";
+        var managed = $"http://127.0.0.1:{LoopbackPort.Free()}";
         using var host = HostProcess.Start(folder, "--urls=http://127.0.0.1:0", $"--Management:Url={managed}", $"--Content:Path={Repository.SmallContentFolder}");
         using var learner = new WebVisitor(await host.ReadyAsync(), Cancel);
         await learner.JoinAsync(reminder: "no reminders");
@@ -69,12 +68,5 @@ public sealed class ManagementTests
         {
             (await http.GetAsync(path, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
