@@ -24,6 +24,8 @@ public sealed class BrowserLookTests
 
         // The newest buttons are the nearest ones back.
         await page.Keyboard.PressAsync("Shift+Tab");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "SOC Analyst / Threat Hunter" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Shift+Tab");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Event-Driven Systems Architect" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText("When shall I write to you?")).ToBeVisibleAsync();
