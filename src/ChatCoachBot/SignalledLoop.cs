@@ -6,7 +6,8 @@ public abstract partial class SignalledLoop(Bell bell, string topic, TimeProvide
     /// <summary>How long work may wait whose ring was lost, for example with the process that got it.</summary>
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
+    /// <summary>Faults in a row come further and further apart, so that an outage fills no log; but when it is over, nobody waits for long.</summary>
+    private static readonly TimeSpan LongestAfterFault = TimeSpan.FromSeconds(10);
 
     protected TimeProvider Time { get; } = time;
 
@@ -23,11 +24,14 @@ public abstract partial class SignalledLoop(Bell bell, string topic, TimeProvide
 
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var faults = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await WorkAsync(stoppingToken) == 0)
+                var worked = await WorkAsync(stoppingToken);
+                faults = 0;
+                if (worked == 0)
                 {
                     await More.WaitAsync(LookAnyway, Time, stoppingToken);
                 }
@@ -39,7 +43,8 @@ public abstract partial class SignalledLoop(Bell bell, string topic, TimeProvide
             catch (Exception fault)
             {
                 LogFault(Log, FaultText.Of(fault));
-                await Task.Delay(AfterFault, Time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                var wait = Backoff.After(++faults);
+                await Task.Delay(wait < LongestAfterFault ? wait : LongestAfterFault, Time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 

@@ -13,6 +13,8 @@ public sealed class InboxStore(Writer writer, TimeProvider time, Bell bell, Tele
     /// <summary>How many messages share a commit at most.</summary>
     private const int Batch = 500;
 
+    private const int MostRefusedAlone = 3;
+
     private readonly Channel<Delivered> _delivered = System.Threading.Channels.Channel.CreateUnbounded<Delivered>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <returns>False when the event was here before; then nothing changes.</returns>
@@ -73,17 +75,33 @@ public sealed class InboxStore(Writer writer, TimeProvider time, Bell bell, Tele
                 stored.SetResult(isNew);
             }
         }
-        catch (Exception) when (batch.Count > 1)
+        catch (Exception fault) when (batch.Count > 1)
         {
-            // One of them may be what the database does not take; the others must not be refused for it.
-            foreach (var delivered in batch)
-            {
-                await CommitAsync([delivered]);
-            }
+            await CommitOneByOneAsync(batch, fault);
         }
         catch (Exception fault)
         {
             batch[0].Stored.SetException(fault);
+        }
+    }
+
+    /// <summary>
+    /// One of them may be what the database does not take; the others must not be refused for it. When several fail it is the database
+    /// itself, and nobody is to wait for it once more for each message: platforms deliver again.
+    /// </summary>
+    private async Task CommitOneByOneAsync(List<Delivered> batch, Exception fault)
+    {
+        var failed = 0;
+        foreach (var delivered in batch)
+        {
+            if (failed == MostRefusedAlone)
+            {
+                delivered.Stored.SetException(fault);
+                continue;
+            }
+
+            await CommitAsync([delivered]);
+            failed += delivered.Stored.Task.IsFaulted ? 1 : 0;
         }
     }
 
