@@ -18,10 +18,13 @@ internal static class RoleOptions
     private const string Setting = "Host:Roles";
 
     /// <exception cref="StartupException">The setting names something else.</exception>
-    public static Roles RolesOf(IConfiguration configuration) => configuration[Setting] switch
+    public static Roles RolesOf(IConfiguration configuration) => TextOf(configuration.GetSection(Setting)) switch
     {
-        null or "" => Roles.Receive | Roles.Work,
-        var text when Enum.TryParse<Roles>(text, ignoreCase: true, out var roles) && roles is > Roles.None and <= (Roles.Receive | Roles.Work) => roles,
+        "" => Roles.Receive | Roles.Work,
+        var text when !text.Any(char.IsDigit) && Enum.TryParse<Roles>(text, ignoreCase: true, out var roles) && roles != Roles.None => roles,
         var text => throw new StartupException($"{Setting} is \"{text}\": write {Roles.Receive}, {Roles.Work} or \"{Roles.Receive | Roles.Work}\"."),
     };
+
+    /// <summary>Written as one text, or as a list.</summary>
+    private static string TextOf(IConfigurationSection setting) => setting.Value ?? string.Join(", ", setting.GetChildren().Select(role => role.Value));
 }

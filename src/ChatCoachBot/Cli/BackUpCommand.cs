@@ -8,7 +8,7 @@ internal static class BackUpCommand
     public static async Task<int> RunAsync(IServiceProvider services, string file, CancellationToken cancellationToken)
     {
         await services.GetRequiredService<Database>().BackUpAsync(file, cancellationToken);
-        Console.WriteLine($"Copied the database to {file}. To restore it, stop the host and put the copy in the database's place.");
+        Console.WriteLine($"Copied the database to {Path.GetFullPath(file)}. To restore it, stop the host and put the copy in the database's place.");
         return 0;
     }
 }

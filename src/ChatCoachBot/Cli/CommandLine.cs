@@ -19,6 +19,11 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(problem.Message);
             return Failed;
         }
+        catch (OperationCanceledException)
+        {
+            // Somebody ended it before it was ready.
+            return Failed;
+        }
         catch (OptionsValidationException problem)
         {
             await Console.Error.WriteLineAsync(string.Join('\n', problem.Failures));
@@ -63,9 +68,17 @@ internal static class CommandLine
         var value = new Argument<string>(argument) { Description = meaning };
         var verb = new Command(name, description) { value };
         verb.TreatUnmatchedTokensAsErrors = false;
-        verb.SetAction((parsed, cancellationToken) => RunSettings(
-            parsed,
-            settings => DatabaseCommand.RunAsync(settings, (services, cancel) => run(services, parsed.GetRequiredValue(value), cancel), cancellationToken)));
+        verb.SetAction(async (parsed, cancellationToken) =>
+        {
+            var given = parsed.GetRequiredValue(value);
+            if (string.IsNullOrWhiteSpace(given) || given.StartsWith('-'))
+            {
+                await Console.Error.WriteLineAsync($"Write the {argument} right behind “{name}”, and settings behind it.");
+                return Failed;
+            }
+
+            return await RunSettings(parsed, settings => DatabaseCommand.RunAsync(settings, (services, cancel) => run(services, given, cancel), cancellationToken));
+        });
         return verb;
     }
 

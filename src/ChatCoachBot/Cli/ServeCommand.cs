@@ -100,6 +100,6 @@ internal static class ServeCommand
     private static IEnumerable<string> Addresses(WebApplication app)
     {
         var management = app.Configuration.GetSection(ManagementOptions.Section).Get<ManagementOptions>() ?? new ManagementOptions();
-        return app.Urls.Where(url => url != management.Url);
+        return app.Urls.Where(url => BindingAddress.Parse(url).Port != management.Port());
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace ChatCoachBot.Management;
 
 /// <summary>Whether the database answers, how long the oldest messages wait, and which could not be handled or sent.</summary>
-internal sealed class DatabaseHealth(IDbContextFactory<CoachDb> contexts, IEnumerable<IChannel> channels, TimeProvider time) : IHealthCheck
+internal sealed class DatabaseHealth(Database database, IDbContextFactory<CoachDb> contexts, IEnumerable<IChannel> channels, TimeProvider time) : IHealthCheck
 {
     /// <summary>How many ids of messages set aside are named.</summary>
     private const int MostNamed = 20;
@@ -17,6 +17,8 @@ internal sealed class DatabaseHealth(IDbContextFactory<CoachDb> contexts, IEnume
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        // A file that was moved away goes on answering whoever has it open, and is lost with them.
+        await database.RequireAsync(cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow();
         var inbox = await InboxAgeAsync(db, now, cancellationToken);

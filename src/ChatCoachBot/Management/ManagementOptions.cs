@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ChatCoachBot.Management;
 
 /// <summary>The settings under <c>Management</c>.</summary>
@@ -13,11 +15,17 @@ internal sealed class ManagementOptions
     {
         try
         {
-            return Url.Length == 0 ? null : BindingAddress.Parse(Url).Port;
+            return Url.Length == 0 ? null : PortOf(BindingAddress.Parse(Url));
         }
         catch (FormatException problem)
         {
             throw new StartupException($"{Section}:Url is not an address: write it as http://localhost:3979, or leave it empty.", problem);
         }
     }
+
+    /// <summary>A server that is given any other name listens on every address of the machine.</summary>
+    private static int PortOf(BindingAddress address) =>
+        address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(address.Host.Trim('[', ']'), out _)
+            ? address.Port
+            : throw new StartupException($"{Section}:Url names {address.Host}: write localhost there, or the IP address of this machine to listen at.");
 }

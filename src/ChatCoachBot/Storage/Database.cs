@@ -33,5 +33,19 @@ public abstract class Database : IDisposable
 
     public abstract void Dispose();
 
+    /// <exception cref="StartupException">A newer version of the program has changed it in ways that this one does not know.</exception>
+    protected static async Task MigrateAsync(CoachDb db, string name, CancellationToken cancellationToken)
+    {
+        if ((await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).Any())
+        {
+            throw new StartupException($"The database {name} was upgraded by a newer version: install that one, or go back to a copy made before.");
+        }
+
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+    }
+
     internal abstract void Configure(DbContextOptionsBuilder options);
 }

@@ -16,7 +16,7 @@ internal static class DatabaseOptions
     public static DatabaseProvider ProviderOf(IConfiguration configuration) => configuration[Setting] switch
     {
         null or "" => DatabaseProvider.Sqlite,
-        var name when Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) && Enum.IsDefined(provider) => provider,
+        var name when !name.Any(char.IsDigit) && Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) && Enum.IsDefined(provider) => provider,
         var name => throw new StartupException($"{Setting} is \"{name}\": write {DatabaseProvider.Sqlite} or {DatabaseProvider.PostgreSql}."),
     };
 }

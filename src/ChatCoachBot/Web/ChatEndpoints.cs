@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
@@ -45,8 +46,16 @@ internal static class ChatEndpoints
             return Refuse(status, problem);
         }
 
-        await inbox.StoreAsync(ToIncoming(message, visitor), cancellationToken);
-        return Results.Accepted();
+        try
+        {
+            await inbox.StoreAsync(ToIncoming(message, visitor), cancellationToken);
+            return Results.Accepted();
+        }
+        catch (Exception fault) when (fault is DbException or { InnerException: DbException })
+        {
+            // Where the message could not be stored it is not acknowledged; the page sends it again. The loops log what is wrong, once.
+            return Refuse(StatusCodes.Status503ServiceUnavailable, "I can’t take that in just now. Wait a moment and send it again.");
+        }
     }
 
     private static Incoming ToIncoming(WebMessage message, string visitor) => new(

@@ -27,7 +27,7 @@ public sealed class BackUpTests : IDisposable
         var (exitCode, output) = await BackUpAsync("copy.db");
 
         exitCode.ShouldBe(0, output);
-        output.ShouldBe("Copied the database to copy.db. To restore it, stop the host and put the copy in the database's place.");
+        output.ShouldBe($"Copied the database to {Copy}. To restore it, stop the host and put the copy in the database's place.");
         await over.CancelAsync();
         await talking;
         await DatabaseFile.ChangeAsync(Copy, async db =>
@@ -40,7 +40,11 @@ public sealed class BackUpTests : IDisposable
         using var restored = Start("copy.db");
         learner.MoveTo(await restored.ReadyAsync());
         await learner.OpenPageAsync();
-        (await learner.AskAsync("2")).ShouldStartWith("Passed");
+        // What the copy held stored but not handled is answered first.
+        await learner.SayAsync("2");
+        while (!(await learner.ReplyAsync()).StartsWith("Passed", StringComparison.Ordinal))
+        {
+        }
     }
 
     [Fact]
@@ -53,6 +57,8 @@ public sealed class BackUpTests : IDisposable
         await File.WriteAllTextAsync(Copy, "mine", Cancel);
         (await BackUpAsync("copy.db")).ShouldBe((1, "copy.db exists already: name a file that is not there yet."));
         (await File.ReadAllTextAsync(Copy, Cancel)).ShouldBe("mine");
+        (await BackUpAsync("--Database:Provider=Sqlite")).ShouldBe((1, "Write the file right behind “backup”, and settings behind it."));
+        (await BackUpAsync(" ")).ShouldBe((1, "Write the file right behind “backup”, and settings behind it."));
         (await BackUpAsync("no/such/folder.db")).ShouldBe((1, "no/such/folder.db cannot be written: make sure that its folder exists and can be written."));
     }
 

@@ -115,11 +115,16 @@ public sealed class ClusterTests : IAsyncDisposable
 
     [Theory]
     [InlineData("--Host:Roles=Boss", "Host:Roles is \"Boss\": write Receive, Work or \"Receive, Work\".")]
+    [InlineData("--Host:Roles=3", "Host:Roles is \"3\": write Receive, Work or \"Receive, Work\".")]
+    [InlineData("--Host:Roles:0=Boss", "Host:Roles is \"Boss\": write Receive, Work or \"Receive, Work\".")]
+    [InlineData("--ConnectionStrings:Coach=Data Source=", "ConnectionStrings:Coach names no file: write it as \"Data Source=coach.db\".")]
+    [InlineData("--ConnectionStrings:Coach=Data Source=:memory:", "ConnectionStrings:Coach names no file: write it as \"Data Source=coach.db\".")]
+    [InlineData("--Management:Url=http://coach.example.com:3979", "Management:Url names coach.example.com: write localhost there, or the IP address of this machine to listen at.")]
     [InlineData("--Database:Provider=Oracle", "Database:Provider is \"Oracle\": write Sqlite or PostgreSql.")]
     [InlineData("--Database:Provider=PostgreSql", "ConnectionStrings:Coach is not a connection string of PostgreSQL: write it as \"Host=db.example.com;Database=coach;Username=coach;Password=…\".")]
     public async Task A_wrong_setting_is_one_clear_sentence(string setting, string sentence)
     {
-        var (exitCode, output) = await HostProcess.RunAsync(_folder, [setting, "--Management:Url="]);
+        var (exitCode, output) = await HostProcess.RunAsync(_folder, setting.StartsWith("--Management", StringComparison.Ordinal) ? [setting] : [setting, "--Management:Url="]);
 
         exitCode.ShouldBe(1);
         output.ShouldBe(sentence);

@@ -50,6 +50,21 @@ public sealed class UpgradeTests : IDisposable
     [Theory]
     [InlineData(Store.Sqlite)]
     [InlineData(Store.PostgreSql)]
+    public async Task A_database_of_a_newer_version_is_left_alone(Store store)
+    {
+        await using var database = await TestDatabase.NewAsync(store, Repository.SmallContentFolder);
+        await database.ChangeAsync(db => db.Database.ExecuteSqlRawAsync(
+            """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231000000_Future', '99.0.0')""", Cancel));
+
+        var (exitCode, output) = await HostProcess.RunAsync(_folder, ["--urls=http://127.0.0.1:0", "--Management:Url=", .. database.Arguments]);
+
+        exitCode.ShouldBe(1);
+        output.ShouldEndWith("was upgraded by a newer version: install that one, or go back to a copy made before.");
+    }
+
+    [Theory]
+    [InlineData(Store.Sqlite)]
+    [InlineData(Store.PostgreSql)]
     public async Task The_model_needs_no_migration_that_is_not_there(Store store)
     {
         await using var database = await TestDatabase.NewAsync(store, Repository.SmallContentFolder);

@@ -70,7 +70,7 @@ internal sealed class PostgreSqlDatabase : Database
         try
         {
             await using var db = new PostgreSqlCoachDb(Options());
-            await db.Database.MigrateAsync(cancellationToken);
+            await MigrateAsync(db, _connection.Database!, cancellationToken);
         }
         catch (NpgsqlException problem)
         {

@@ -34,6 +34,16 @@ internal sealed class SqliteDatabase : Database
         {
             throw new StartupException("ConnectionStrings:Coach is not a SQLite connection string: write it as \"Data Source=coach.db\".", problem);
         }
+
+        if (string.IsNullOrWhiteSpace(FileName) || FileName == ":memory:" || _connection.Mode == SqliteOpenMode.Memory)
+        {
+            throw new StartupException("ConnectionStrings:Coach names no file: write it as \"Data Source=coach.db\".");
+        }
+
+        if (!string.IsNullOrEmpty(_connection.Password))
+        {
+            throw new StartupException("ConnectionStrings:Coach has a password, which a SQLite file cannot have here: leave it out, and guard the file instead.");
+        }
     }
 
     public override bool IsShared => false;
@@ -61,10 +71,7 @@ internal sealed class SqliteDatabase : Database
             await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancellationToken);
             // Migrating takes a lock in the database, which a killed start leaves behind. No other start runs now: whoever left one is gone.
             await BreakAbandonedLockAsync(db, cancellationToken);
-            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-            {
-                await db.Database.MigrateAsync(cancellationToken);
-            }
+            await MigrateAsync(db, FileName, cancellationToken);
 
             // Finds out now, not at the first message, whether the file can be written.
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
