@@ -67,7 +67,7 @@ public sealed partial class DailyTick(
                 LogPutOff(log, id, FaultText.Of(fault));
                 var later = time.GetUtcNow() + AfterFault;
                 await writer.WriteAsync(
-                    (db, cancel) => db.Schedules.Where(schedule => schedule.ConversationId == id).ExecuteUpdateAsync(set => set.SetProperty(schedule => schedule.NextDue, later), cancel),
+                    (db, cancel) => db.Schedules.Where(schedule => schedule.ConversationId == id && schedule.NextDue <= later).ExecuteUpdateAsync(set => set.SetProperty(schedule => schedule.NextDue, later), cancel),
                     CancellationToken.None);
             }
         }

@@ -86,7 +86,7 @@ public sealed class InboxStore(Writer writer, TimeProvider time, Bell bell, Tele
     }
 
     /// <summary>
-    /// One of them may be what the database does not take; the others must not be refused for it. When several fail it is the database
+    /// One of them may be what the database does not take; the others must not be refused for it. When several in a row fail it is the database
     /// itself, and nobody is to wait for it once more for each message: platforms deliver again.
     /// </summary>
     private async Task CommitOneByOneAsync(List<Delivered> batch, Exception fault)
@@ -101,7 +101,7 @@ public sealed class InboxStore(Writer writer, TimeProvider time, Bell bell, Tele
             }
 
             await CommitAsync([delivered]);
-            failed += delivered.Stored.Task.IsFaulted ? 1 : 0;
+            failed = delivered.Stored.Task.IsFaulted ? failed + 1 : 0;
         }
     }
 

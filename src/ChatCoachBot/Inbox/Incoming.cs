@@ -25,7 +25,7 @@ public sealed record Incoming(string Platform, string EventId, string Address, s
         Sender = Sender,
         Kind = Kind,
         Text = Clean(Text.Length > LongestText ? Text[..LongestText] : Text),
-        TimeZone = TimeZone is { Length: <= LongestZone } ? TimeZone : null,
+        TimeZone = TimeZone is { Length: <= LongestZone } zone && !zone.Any(char.IsControl) ? zone : null,
         ReceivedAt = receivedAt,
     };
 

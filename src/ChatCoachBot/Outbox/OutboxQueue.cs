@@ -46,7 +46,7 @@ internal sealed class OutboxQueue(HostId host, TimeProvider time)
     /// <summary>Notes that a whole batch went well, and of the others what became of each.</summary>
     public async Task NoteAsync(CoachDb db, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var (now, me) = (time.GetUtcNow(), host.ToString());
         List<long> sent = [.. messages.Where(message => message.SentAt is not null).Select(message => message.Id)];
         if (sent.Count > 0)
         {
@@ -60,7 +60,8 @@ internal sealed class OutboxQueue(HostId host, TimeProvider time)
 
         foreach (var message in messages.Where(message => message.SentAt is null))
         {
-            await db.Outbox.Where(row => row.Id == message.Id).ExecuteUpdateAsync(
+            // Another host that has taken it over meanwhile knows better.
+            await db.Outbox.Where(row => row.Id == message.Id && row.ClaimedBy == me).ExecuteUpdateAsync(
                 set => set
                     .SetProperty(row => row.DroppedAt, message.DroppedAt)
                     .SetProperty(row => row.DropReason, message.DropReason)

@@ -45,7 +45,8 @@ internal sealed class Pace(SendLimits limits, TimeProvider time) : IDisposable
     {
         lock (_gate)
         {
-            _paused[workspace] = time.GetUtcNow() + span;
+            var until = time.GetUtcNow() + span;
+            _paused[workspace] = _paused.TryGetValue(workspace, out var earlier) && earlier > until ? earlier : until;
         }
     }
 

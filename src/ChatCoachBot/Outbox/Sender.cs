@@ -166,7 +166,7 @@ internal sealed partial class Sender : SignalledLoop
                 return;
             }
 
-            Note(route, message, await route.Channel.SendAsync(message, patience.Token));
+            Note(route, message, await route.Channel.SendAsync(message, patience.Token).WaitAsync(patience.Token));
         }
         catch (Exception fault)
         {
@@ -179,7 +179,7 @@ internal sealed partial class Sender : SignalledLoop
     /// <summary>The rule for what may have arrived already: who can tell is asked; else a reply is sent again and a prompt is not.</summary>
     private async Task<bool> IsToBeSentAsync(IChannel channel, OutboxMessage message, CancellationToken cancellationToken)
     {
-        switch (await channel.ArrivedAsync(message, cancellationToken))
+        switch (await channel.ArrivedAsync(message, cancellationToken).WaitAsync(cancellationToken))
         {
             case true:
                 message.SentAt = Time.GetUtcNow();
