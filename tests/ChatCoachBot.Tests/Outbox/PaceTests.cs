@@ -7,7 +7,7 @@ namespace ChatCoachBot.Tests.Outbox;
 /// <summary>A platform's limits are kept. They are measured on the machine's own clock, so they are short here, and only too much haste is a fault.</summary>
 public sealed class PaceTests
 {
-    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
 
     [Fact]
     public async Task In_one_conversation_messages_keep_their_distance_and_another_conversation_does_not_wait_for_it()
