@@ -6,7 +6,8 @@ namespace ChatCoachBot;
 /// </summary>
 internal static class Backoff
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    /// <summary>Whatever is to wait for longer was put off by a clock that has been set back since.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     public static TimeSpan After(int failures)
     {

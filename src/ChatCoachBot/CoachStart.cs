@@ -8,7 +8,7 @@ namespace ChatCoachBot;
 internal static class CoachStart
 {
     /// <exception cref="StartupException">The database or the content cannot be used.</exception>
-    /// <param name="importsChanges">False beside a running host, whose content is not to change under it: then only an empty database is filled.</param>
+    /// <param name="importsChanges">False beside a running host, whose database and content are not to change under it: then only an empty database is filled.</param>
     public static async Task RunAsync(IServiceProvider services, bool importsChanges, CancellationToken cancellationToken)
     {
         // A line that is written over again is for people, not for log files.
@@ -16,7 +16,15 @@ internal static class CoachStart
         var folder = ContentFolder.Find(services.GetRequiredService<IConfiguration>()[ContentFolder.Setting]);
         var database = services.GetRequiredService<Database>();
         await using var alone = await database.StartAloneAsync(cancellationToken);
-        await database.UpgradeAsync(cancellationToken);
+        if (importsChanges || !database.HasHost())
+        {
+            await database.UpgradeAsync(cancellationToken);
+        }
+        else
+        {
+            await database.RequireVersionAsync(cancellationToken);
+        }
+
         try
         {
             var progress = new ImportProgressLine(screen, services.GetRequiredService<TimeProvider>());

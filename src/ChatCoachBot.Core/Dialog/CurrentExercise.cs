@@ -2,8 +2,8 @@ using ChatCoachBot.Core.Content;
 
 namespace ChatCoachBot.Core.Dialog;
 
-/// <summary>The exercise in hand and what was done with it.</summary>
-public sealed class CurrentExercise
+/// <summary>The exercise in hand and what was done with it. A list of it is replaced, never changed.</summary>
+public sealed record CurrentExercise
 {
     /// <summary>The version that was asked; it is graded by the rubric of that version.</summary>
     public required long Version { get; init; }

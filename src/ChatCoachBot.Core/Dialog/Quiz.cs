@@ -1,7 +1,7 @@
 namespace ChatCoachBot.Core.Dialog;
 
 /// <summary>A round of several exercises.</summary>
-public sealed class Quiz
+public sealed record Quiz
 {
     /// <summary>Keys of the exercises, in the order they are asked.</summary>
     public required IReadOnlyList<string> Keys { get; init; }

@@ -32,6 +32,9 @@ public sealed class Schedule
 
     public DateTimeOffset? NextDue { get; private set; }
 
+    /// <summary>What is due is not tried again before this, because deciding it failed; when it was due stays what it was.</summary>
+    public DateTimeOffset? PutOffUntil { get; private set; }
+
     public DateTimeOffset? LastPromptAt { get; private set; }
 
     public DateOnly? LastPromptOn { get; private set; }
@@ -62,7 +65,7 @@ public sealed class Schedule
 
     public void Stop()
     {
-        (Stopped, NextDue) = (true, null);
+        (Stopped, NextDue, PutOffUntil) = (true, null, null);
     }
 
     /// <summary>
@@ -83,7 +86,7 @@ public sealed class Schedule
         return date;
     }
 
-    private void Plan(DateTimeOffset now) => NextDue = Next(now);
+    private void Plan(DateTimeOffset now) => (NextDue, PutOffUntil) = (Next(now), null);
 
     private DateTimeOffset? Next(DateTimeOffset now)
     {

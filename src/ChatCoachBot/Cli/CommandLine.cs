@@ -46,7 +46,7 @@ internal static class CommandLine
         root.Add(Content());
         root.Add(Inbox());
         root.Add(DatabaseVerb(
-            "backup", "Copy the database to a file, while the host runs or not.", "file", "The file to write; it must not exist yet.", BackUpCommand.RunAsync));
+            "backup", "Copy the database to a file, while the host runs or not.", "file", "The file to write; it must not exist yet.", BackUpCommand.RunAsync, ofAnyVersion: true));
         return root;
     }
 
@@ -63,7 +63,7 @@ internal static class CommandLine
 
     /// <summary>A verb that takes one argument and works on the database.</summary>
     private static Command DatabaseVerb(
-        string name, string description, string argument, string meaning, Func<IServiceProvider, string, CancellationToken, Task<int>> run)
+        string name, string description, string argument, string meaning, Func<IServiceProvider, string, CancellationToken, Task<int>> run, bool ofAnyVersion = false)
     {
         var value = new Argument<string>(argument) { Description = meaning };
         var verb = new Command(name, description) { value };
@@ -77,7 +77,7 @@ internal static class CommandLine
                 return Failed;
             }
 
-            return await RunSettings(parsed, settings => DatabaseCommand.RunAsync(settings, (services, cancel) => run(services, given, cancel), cancellationToken));
+            return await RunSettings(parsed, settings => DatabaseCommand.RunAsync(settings, (services, cancel) => run(services, given, cancel), cancellationToken, ofAnyVersion));
         });
         return verb;
     }

@@ -6,7 +6,9 @@ namespace ChatCoachBot.Cli;
 /// <summary>What the verbs share that look after a database which is there already, beside a running host or without one.</summary>
 internal static class DatabaseCommand
 {
-    public static async Task<int> RunAsync(string[] settings, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    /// <param name="ofAnyVersion">Whether the work is the same on an older or a newer database.</param>
+    public static async Task<int> RunAsync(
+        string[] settings, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken, bool ofAnyVersion = false)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddCoach(builder.Configuration);
@@ -15,9 +17,9 @@ internal static class DatabaseCommand
         try
         {
             await database.RequireAsync(cancellationToken);
-            await using (await database.StartAloneAsync(cancellationToken))
+            if (!ofAnyVersion)
             {
-                await database.UpgradeAsync(cancellationToken);
+                await database.RequireVersionAsync(cancellationToken);
             }
 
             return await work(host.Services, cancellationToken);

@@ -42,28 +42,51 @@ internal static class InboxCommand
         return 0;
     }
 
-    public static Task<int> RetryAsync(IServiceProvider services, string which, CancellationToken cancellationToken) =>
-        DecideAsync(services, which, (messages, cancel) => messages.RetryAsync(cancel), "will be tried again, by a running host within seconds", cancellationToken);
-
-    public static Task<int> DropAsync(IServiceProvider services, string which, CancellationToken cancellationToken)
+    public static async Task<int> RetryAsync(IServiceProvider services, string which, CancellationToken cancellationToken)
     {
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        return DecideAsync(services, which, (messages, cancel) => messages.DropAsync(now, cancel), "given up", cancellationToken);
-    }
-
-    private static async Task<int> DecideAsync(
-        IServiceProvider services, string which, Func<IQueryable<InboxMessage>, CancellationToken, Task<int>> decide, string outcome, CancellationToken cancellationToken)
-    {
-        var isOne = long.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out var id);
-        if (!isOne && which != All)
+        if (Chosen(which) is not { } chosen)
         {
-            await Console.Error.WriteLineAsync($"“{which}” is no message: give its number from “inbox list”, or “{All}”.");
-            return CommandLine.Failed;
+            return await RefuseAsync(which);
         }
 
-        var count = await services.GetRequiredService<Writer>().WriteAsync(
-            (db, cancel) => decide(isOne ? db.SetAside().Where(message => message.Id == id) : db.SetAside(), cancel), cancellationToken);
-        if (count == 0 && isOne)
+        var (found, retried) = await services.GetRequiredService<Writer>().WriteAsync(
+            async (db, cancel) => (await chosen(db).CountAsync(cancel), await chosen(db).StillLast(db).RetryAsync(cancel)), cancellationToken);
+        if (found > retried)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{Count(found - retried)} not tried again: the learner has gone on since, and old words would count as an answer to something else. “inbox drop” gives it up.");
+        }
+
+        return found == retried || retried > 0 ? await TellAsync(which, retried, "will be tried again, by a running host within seconds") : CommandLine.Failed;
+    }
+
+    public static async Task<int> DropAsync(IServiceProvider services, string which, CancellationToken cancellationToken)
+    {
+        if (Chosen(which) is not { } chosen)
+        {
+            return await RefuseAsync(which);
+        }
+
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var dropped = await services.GetRequiredService<Writer>().WriteAsync((db, cancel) => chosen(db).DropAsync(now, cancel), cancellationToken);
+        return await TellAsync(which, dropped, "given up");
+    }
+
+    /// <returns>Null when the words name no message.</returns>
+    private static Func<CoachDb, IQueryable<InboxMessage>>? Chosen(string which) =>
+        which == All ? static db => db.SetAside()
+        : long.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? db => db.SetAside().Where(message => message.Id == id)
+        : null;
+
+    private static async Task<int> RefuseAsync(string which)
+    {
+        await Console.Error.WriteLineAsync($"“{which}” is no message: give its number from “inbox list”, or “{All}”.");
+        return CommandLine.Failed;
+    }
+
+    private static async Task<int> TellAsync(string which, int count, string outcome)
+    {
+        if (count == 0 && which != All)
         {
             await Console.Error.WriteLineAsync($"No message {which} is set aside: “inbox list” shows those that are.");
             return CommandLine.Failed;

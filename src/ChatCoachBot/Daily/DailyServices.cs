@@ -35,6 +35,8 @@ internal static class DailyServices
                 quartz.UseInMemoryStore();
             }
 
+            // A tick that is asked to stop ends the batch in hand, and is waited for.
+            quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
             quartz.AddQuartzHealthChecks();
             quartz.AddTick<DailyTick>(EveryQuarterMinute);
             quartz.AddTick<CleanUpTick>(EveryHour);

@@ -17,7 +17,6 @@ public sealed partial class DailyTick(
     Bell bell,
     TimeProvider time,
     Telemetry telemetry,
-    IHostApplicationLifetime lifetime,
     ILogger<DailyTick> log) : IJob
 {
     /// <summary>How many prompts share a commit: few enough that who stores a message meanwhile does not wait for long.</summary>
@@ -37,7 +36,7 @@ public sealed partial class DailyTick(
     private async Task WorkOffAsync(CancellationToken cancellationToken)
     {
         // A host that is asked to stop leaves the rest to the next look, its own or another's.
-        while (!cancellationToken.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
@@ -46,8 +45,9 @@ public sealed partial class DailyTick(
                     return;
                 }
             }
-            catch (Exception)
+            catch (Exception fault)
             {
+                LogOneByOne(log, FaultText.Of(fault));
                 await PromptOneByOneAsync(cancellationToken);
             }
         }
@@ -65,24 +65,26 @@ public sealed partial class DailyTick(
             catch (Exception fault)
             {
                 LogPutOff(log, id, FaultText.Of(fault));
-                var later = time.GetUtcNow() + AfterFault;
-                await writer.WriteAsync(
-                    (db, cancel) => db.Schedules.Where(schedule => schedule.ConversationId == id && schedule.NextDue <= later).ExecuteUpdateAsync(set => set.SetProperty(schedule => schedule.NextDue, later), cancel),
-                    CancellationToken.None);
+                await PutOffAsync(id);
             }
         }
     }
 
-    private async Task<List<Guid>> DueAsync(CancellationToken cancellationToken)
+    /// <summary>Unless the learner has changed the schedule meanwhile, and nothing is due any more.</summary>
+    private Task<int> PutOffAsync(Guid id)
     {
         var now = time.GetUtcNow();
+        return writer.WriteAsync(
+            (db, cancel) => db.Schedules
+                .Where(schedule => schedule.ConversationId == id && schedule.NextDue <= now)
+                .ExecuteUpdateAsync(set => set.SetProperty(schedule => schedule.PutOffUntil, now + AfterFault), cancel),
+            CancellationToken.None);
+    }
+
+    private async Task<List<Guid>> DueAsync(CancellationToken cancellationToken)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Schedules
-            .Where(schedule => schedule.NextDue <= now)
-            .OrderBy(schedule => schedule.NextDue)
-            .Take(Batch)
-            .Select(schedule => schedule.ConversationId)
-            .ToListAsync(cancellationToken);
+        return await Due(db, time.GetUtcNow()).Take(Batch).Select(conversation => conversation.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>Not cut short when the host stops: a batch in hand is ended.</summary>
@@ -90,12 +92,8 @@ public sealed partial class DailyTick(
     private async Task<int> PromptAsync(Func<IQueryable<Conversation>, IQueryable<Conversation>> choose)
     {
         var prompts = await writer.WriteAsync((db, cancel) => PromptAsync(db, choose, cancel), CancellationToken.None);
-        foreach (var prompt in prompts)
-        {
-            Count(prompt);
-        }
-
-        if (prompts.Exists(prompt => prompt.Date is not null))
+        Count(prompts);
+        if (prompts.Exists(prompt => prompt.IsSent))
         {
             bell.Ring(Bell.Outbox);
         }
@@ -110,29 +108,34 @@ public sealed partial class DailyTick(
         List<Prompt> prompts = [.. conversations.Select(conversation => Prompt.Claim(conversation, now))];
         var wanted = await NotDeliveredAsync(db, prompts, cancellationToken);
         var cards = await desk.CardsAsync(db, [.. wanted.Select(prompt => (prompt.Conversation, true))], cancellationToken);
-        var turns = new List<Turn>(wanted.Count);
+        var turns = new List<KeptTurn>(wanted.Count);
         var deliveries = new List<Delivery>(wanted.Count);
         foreach (var prompt in wanted)
         {
             var turn = await desk.OpenAsync(db, prompt.Conversation, cards, cancellationToken);
-            turns.Add(turn);
+            turns.Add(new KeptTurn(turn, ExpiresAt: prompt.Due + Schedule.CatchUp));
             if (DailyPrompt.Send(turn) is { } key)
             {
+                prompt.IsSent = true;
                 deliveries.Add(new Delivery { ConversationId = prompt.Conversation.Id, LocalDate = prompt.Date!.Value, ExerciseKey = key, At = turn.Now });
             }
         }
 
-        await TurnDesk.KeepAsync(db, [.. turns.Select(turn => (turn, (long?)null))], Schedule.CatchUp, cancellationToken);
+        await TurnDesk.KeepAsync(db, turns, cancellationToken);
         await db.InsertAsync(deliveries, cancellationToken);
         return prompts;
     }
+
+    private static IQueryable<Conversation> Due(CoachDb db, DateTimeOffset now) =>
+        db.Conversations
+            .Where(conversation => conversation.Schedule.NextDue <= now && (conversation.Schedule.PutOffUntil == null || conversation.Schedule.PutOffUntil <= now))
+            .OrderBy(conversation => conversation.Schedule.NextDue);
 
     /// <summary>Conversations whose prompt is due, longest first; those that a turn works on now are left for the next look.</summary>
     private static async Task<List<Conversation>> ClaimAsync(
         CoachDb db, Func<IQueryable<Conversation>, IQueryable<Conversation>> choose, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var due = db.Conversations.Where(conversation => conversation.Schedule.NextDue <= now).OrderBy(conversation => conversation.Schedule.NextDue);
-        var ids = await choose(due).Select(conversation => conversation.Id).LockedSkippingOthers().ToListAsync(cancellationToken);
+        var ids = await choose(Due(db, now)).Select(conversation => conversation.Id).LockedSkippingOthers().ToListAsync(cancellationToken);
         // Whether it is due is asked again now that nobody else can change it.
         return await TurnDesk.Conversations(db)
             .Where(conversation => ids.Contains(conversation.Id) && conversation.Schedule.NextDue <= now)
@@ -151,22 +154,28 @@ public sealed partial class DailyTick(
         return [.. prompts.Where(prompt => prompt.Date is { } date && !delivered.Contains(new { ConversationId = prompt.Conversation.Id, LocalDate = date }))];
     }
 
-    private void Count(Prompt prompt)
+    private void Count(List<Prompt> prompts)
     {
-        if (prompt.Date is null)
+        var now = time.GetUtcNow();
+        foreach (var prompt in prompts.Where(prompt => prompt.IsSent))
         {
-            telemetry.Skipped(prompt.Conversation.Platform);
-            LogTooLate(log, prompt.Conversation.Id);
+            telemetry.Prompted(prompt.Conversation.Platform, now - prompt.Due);
         }
-        else
+
+        List<Prompt> late = [.. prompts.Where(prompt => prompt.Date is null)];
+        if (late.Count > 0)
         {
-            telemetry.Prompted(prompt.Conversation.Platform, time.GetUtcNow() - prompt.Due);
+            late.ForEach(prompt => telemetry.Skipped(prompt.Conversation.Platform));
+            LogTooLate(log, late.Count);
         }
     }
 
     /// <param name="Date">The local date it is for; null when it comes too late to be sent.</param>
     private sealed record Prompt(Conversation Conversation, DateTimeOffset Due, DateOnly? Date)
     {
+        /// <summary>Whether it went to the outbox: there may be none to send, or one for the date may have been sent before.</summary>
+        public bool IsSent { get; set; }
+
         public static Prompt Claim(Conversation conversation, DateTimeOffset now)
         {
             var due = conversation.Schedule.NextDue!.Value;
@@ -177,6 +186,9 @@ public sealed partial class DailyTick(
     [LoggerMessage(LogLevel.Error, "The prompt for conversation {Id} could not be decided and is put off: {Fault}")]
     private static partial void LogPutOff(ILogger log, Guid id, string fault);
 
-    [LoggerMessage(LogLevel.Information, "The prompt for conversation {Id} came due too long ago and is skipped.")]
-    private static partial void LogTooLate(ILogger log, Guid id);
+    [LoggerMessage(LogLevel.Warning, "A batch of prompts could not be decided together; each is tried alone: {Fault}")]
+    private static partial void LogOneByOne(ILogger log, string fault);
+
+    [LoggerMessage(LogLevel.Information, "{Count} prompts came due too long ago and are skipped.")]
+    private static partial void LogTooLate(ILogger log, int count);
 }

@@ -8,20 +8,31 @@ namespace ChatCoachBot.Inbox;
 /// Takes in what platforms deliver. When <see cref="StoreAsync"/> returns, the message is on the disk and may be acknowledged. Whoever
 /// comes while a commit is under way shares the next one, so that the rate does not hang on one trip to the disk a message.
 /// </summary>
-public sealed class InboxStore(Writer writer, TimeProvider time, Bell bell, Telemetry telemetry) : BackgroundService
+public sealed partial class InboxStore(Writer writer, TimeProvider time, Bell bell, Telemetry telemetry, ILogger<InboxStore> log) : BackgroundService
 {
     /// <summary>How many messages share a commit at most.</summary>
     private const int Batch = 500;
 
     private const int MostRefusedAlone = 3;
 
-    private readonly Channel<Delivered> _delivered = System.Threading.Channels.Channel.CreateUnbounded<Delivered>(new UnboundedChannelOptions { SingleReader = true });
+    private static readonly (string, string) EventKey = (nameof(InboxMessage.Platform), nameof(InboxMessage.EventId));
+
+    /// <summary>How many wait for a commit at most: seconds of work, and no more memory than a host has to spare.</summary>
+    private const int MostWaiting = 10_000;
+
+    private readonly Channel<Delivered> _delivered =
+        System.Threading.Channels.Channel.CreateBounded<Delivered>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
     /// <returns>False when the event was here before; then nothing changes.</returns>
+    /// <exception cref="NotStoredException">It could not be stored.</exception>
     public async Task<bool> StoreAsync(Incoming incoming, CancellationToken cancellationToken)
     {
         var delivered = new Delivered(incoming.ToMessage(time.GetUtcNow()), new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
-        await _delivered.Writer.WriteAsync(delivered, cancellationToken);
+        if (!_delivered.Writer.TryWrite(delivered))
+        {
+            throw new NotStoredException("Too many messages wait to be stored, or the host is stopping.");
+        }
+
         // Who hangs up meanwhile is not waited for; the message is stored all the same.
         return await delivered.Stored.Task.WaitAsync(cancellationToken);
     }
@@ -30,15 +41,10 @@ public sealed class InboxStore(Writer writer, TimeProvider time, Bell bell, Tele
     /// <returns>Null when the event was here before.</returns>
     internal async Task<InboxMessage?> AddAsync(CoachDb db, Incoming incoming, CancellationToken cancellationToken)
     {
-        if (await db.Inbox.AnyAsync(known => known.Platform == incoming.Platform && known.EventId == incoming.EventId, cancellationToken))
-        {
-            return null;
-        }
-
-        var message = incoming.ToMessage(time.GetUtcNow());
-        db.Inbox.Add(message);
-        await db.SaveChangesAsync(cancellationToken);
-        return message;
+        var added = await db.InsertNewAsync([incoming.ToMessage(time.GetUtcNow())], EventKey, cancellationToken);
+        return added.Count == 0
+            ? null
+            : await db.Inbox.SingleAsync(message => message.Platform == incoming.Platform && message.EventId == incoming.EventId, cancellationToken);
     }
 
     /// <summary>Stores until the host has stopped: whoever still delivers meanwhile is answered.</summary>
@@ -63,7 +69,7 @@ public sealed class InboxStore(Writer writer, TimeProvider time, Bell bell, Tele
         try
         {
             var added = await writer.WriteAsync(
-                (db, cancel) => db.InsertNewAsync(batch.ConvertAll(delivered => delivered.Message), (nameof(InboxMessage.Platform), nameof(InboxMessage.EventId)), cancel),
+                (db, cancel) => db.InsertNewAsync(batch.ConvertAll(delivered => delivered.Message), EventKey, cancel),
                 CancellationToken.None);
             // Before the answers go out, so that handling begins while they are written.
             bell.Ring(Bell.Inbox);
@@ -77,11 +83,13 @@ public sealed class InboxStore(Writer writer, TimeProvider time, Bell bell, Tele
         }
         catch (Exception fault) when (batch.Count > 1)
         {
+            LogOneByOne(log, batch.Count, FaultText.Of(fault));
             await CommitOneByOneAsync(batch, fault);
         }
         catch (Exception fault)
         {
-            batch[0].Stored.SetException(fault);
+            LogNotStored(log, FaultText.Of(fault));
+            Refuse(batch[0], fault);
         }
     }
 
@@ -96,7 +104,7 @@ public sealed class InboxStore(Writer writer, TimeProvider time, Bell bell, Tele
         {
             if (failed == MostRefusedAlone)
             {
-                delivered.Stored.SetException(fault);
+                Refuse(delivered, fault);
                 continue;
             }
 
@@ -104,6 +112,8 @@ public sealed class InboxStore(Writer writer, TimeProvider time, Bell bell, Tele
             failed = delivered.Stored.Task.IsFaulted ? failed + 1 : 0;
         }
     }
+
+    private static void Refuse(Delivered delivered, Exception fault) => delivered.Stored.SetException(new NotStoredException("The database did not take the message.", fault));
 
     private void Count(string platform, bool isNew)
     {
@@ -118,4 +128,10 @@ public sealed class InboxStore(Writer writer, TimeProvider time, Bell bell, Tele
     }
 
     private readonly record struct Delivered(InboxMessage Message, TaskCompletionSource<bool> Stored);
+
+    [LoggerMessage(LogLevel.Warning, "{Count} messages could not be stored together; each is tried alone: {Fault}")]
+    private static partial void LogOneByOne(ILogger log, int count, string fault);
+
+    [LoggerMessage(LogLevel.Error, "A message could not be stored, and was not acknowledged: {Fault}")]
+    private static partial void LogNotStored(ILogger log, string fault);
 }

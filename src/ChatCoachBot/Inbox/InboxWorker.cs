@@ -9,16 +9,23 @@ namespace ChatCoachBot.Inbox;
 /// transaction works on is locked in the database until it ends: hosts beside this one leave it alone, and a host that is killed gives it
 /// back with its connection.
 /// </summary>
-internal sealed class InboxWorker(Writer writer, TurnHandler handler, FailedTurns failed, Bell bell, TimeProvider time, ILogger<InboxWorker> log)
+internal sealed partial class InboxWorker(
+    Writer writer, Database database, TurnHandler handler, FailedTurns failed, Bell bell, TimeProvider time, ILogger<InboxWorker> log)
     : SignalledLoop(bell, Bell.Inbox, time, log)
 {
     /// <summary>How many conversations share a commit at most: few enough that who stores a message meanwhile does not wait for long.</summary>
     private const int Batch = 32;
 
+    /// <summary>How many batches are under way at once on a server, which works while another batch is decided here. SQLite has one writer.</summary>
+    private readonly int _sideBySide = database.IsShared ? 3 : 1;
+
     private readonly Bell _bell = bell;
 
-    // Nothing here is cut short when the host stops: a batch in hand is ended.
-    protected override async Task<int> WorkAsync(CancellationToken cancellationToken)
+    protected override async Task<int> WorkAsync(CancellationToken cancellationToken) =>
+        (await Task.WhenAll(Enumerable.Range(0, _sideBySide).Select(_ => HandleBatchAsync()))).Sum();
+
+    /// <summary>Not cut short when the host stops: a batch in hand is ended.</summary>
+    private async Task<int> HandleBatchAsync()
     {
         var taken = new List<long>();
         try
@@ -29,9 +36,10 @@ internal sealed class InboxWorker(Writer writer, TurnHandler handler, FailedTurn
         {
             await failed.PutBackAsync(taken[0], fault);
         }
-        catch (Exception) when (taken.Count > 1)
+        catch (Exception fault) when (taken.Count > 1)
         {
             // One of them failed and all were rolled back. Each is tried again alone, so that the others pay nothing for it.
+            LogOneByOne(Log, taken.Count, FaultText.Of(fault));
             foreach (var id in taken)
             {
                 await HandleAloneAsync(id);
@@ -70,4 +78,7 @@ internal sealed class InboxWorker(Writer writer, TurnHandler handler, FailedTurn
             _bell.Ring(Bell.Outbox);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Count} messages could not be handled together; each is tried alone: {Fault}")]
+    private static partial void LogOneByOne(ILogger log, int count, string fault);
 }

@@ -8,6 +8,14 @@ internal static class SetAsideMessages
 {
     public static IQueryable<InboxMessage> SetAside(this CoachDb db) => db.Inbox.Where(message => message.SetAsideAt != null && message.HandledAt == null);
 
+    /// <summary>
+    /// Those whose learners have said nothing else since. Who has gone on is at another exercise, perhaps, and the old words would be taken
+    /// as an answer to that.
+    /// </summary>
+    public static IQueryable<InboxMessage> StillLast(this IQueryable<InboxMessage> messages, CoachDb db) =>
+        messages.Where(message => !db.Inbox.Any(later =>
+            later.Platform == message.Platform && later.Address == message.Address && later.Id > message.Id && later.HandledAt != null));
+
     /// <summary>Lets them be tried again, five times from the start.</summary>
     /// <returns>How many there were.</returns>
     public static Task<int> RetryAsync(this IQueryable<InboxMessage> messages, CancellationToken cancellationToken) => messages.ExecuteUpdateAsync(

@@ -34,6 +34,9 @@ public sealed class OutboxMessage
 
     public int Failures { get; set; }
 
+    /// <summary>Since when its platform has not taken it.</summary>
+    public DateTimeOffset? FirstFailedAt { get; set; }
+
     /// <summary>It is not tried again before this.</summary>
     public DateTimeOffset? NotBefore { get; set; }
 

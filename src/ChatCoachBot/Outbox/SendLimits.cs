@@ -13,5 +13,6 @@ public sealed record SendLimits
     public RateLimit? PromptsPerWorkspace { get; init; }
 }
 
-/// <param name="Messages">So many at once, and as many again in each period.</param>
-public sealed record RateLimit(int Messages, TimeSpan Period);
+/// <param name="Messages">How many in each period, spread evenly over it.</param>
+/// <param name="AtOnce">How many may go together after a silence.</param>
+public sealed record RateLimit(int Messages, TimeSpan Period, int AtOnce = 1);

@@ -13,12 +13,6 @@ internal sealed partial class Sender : SignalledLoop
     /// <summary>How many messages may be under way to one platform.</summary>
     private const int MostUnderWay = 64;
 
-    /// <summary>A message waits this long for a platform that does not take it.</summary>
-    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
-
-    /// <summary>What takes longer has an unknown outcome. Much shorter than <see cref="OutboxQueue.Lease"/>.</summary>
-    private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(10);
-
     /// <summary>What a stopping host leaves to messages under way.</summary>
     private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(8);
 
@@ -27,34 +21,28 @@ internal sealed partial class Sender : SignalledLoop
     private readonly OutboxQueue _queue;
     private readonly Telemetry _telemetry;
     private readonly List<Route> _routes;
-    private readonly ConcurrentQueue<OutboxMessage> _done = new();
+    private readonly ConcurrentQueue<Tried> _done = new();
     private readonly CancellationTokenSource _ending = new();
-    private List<OutboxMessage> _toNote = [];
+    private List<Tried> _toNote = [];
     private bool _tookOver;
+    private bool _isInDoubt;
 
     public Sender(
         Writer writer, Database database, OutboxQueue queue, IEnumerable<IChannel> channels, Bell bell, TimeProvider time, Telemetry telemetry, ILogger<Sender> log)
         : base(bell, Bell.Outbox, time, log)
     {
         (_writer, _database, _queue, _telemetry) = (writer, database, queue, telemetry);
-        _routes = [.. channels.Select(channel => new Route(channel, new Pace(channel.Limits, time)))];
+        _routes = [.. channels.Select(channel => new Route(channel, time, log))];
     }
 
     protected override async Task<int> WorkAsync(CancellationToken cancellationToken)
     {
-        while (_done.TryDequeue(out var message))
-        {
-            _toNote.Add(message);
-        }
-
-        // Not cut short when the host stops: a claim that is committed has to be followed up.
-        var claimed = await _writer.WriteAsync(NoteAndClaimAsync, CancellationToken.None);
-        _tookOver = true;
+        Collect();
         var noted = _toNote.Count;
-        CountNoted();
+        var claimed = await NoteAndClaimAsync();
         foreach (var (route, message) in claimed)
         {
-            Interlocked.Increment(ref route.UnderWay);
+            route.UnderWay.Add(message.Id);
             _ = SendAndReportAsync(route, message);
         }
 
@@ -64,20 +52,16 @@ internal sealed partial class Sender : SignalledLoop
     protected override async Task DrainAsync()
     {
         _ending.CancelAfter(LongestDrain);
-        while (_routes.Exists(route => Volatile.Read(ref route.UnderWay) > 0))
+        while (_routes.Sum(route => route.UnderWay.Count) > _done.Count + _toNote.Count)
         {
             await More.WaitAsync(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
         }
 
-        while (_done.TryDequeue(out var message))
-        {
-            _toNote.Add(message);
-        }
-
+        Collect();
         if (_toNote.Count > 0)
         {
-            await _writer.WriteAsync((db, cancel) => _queue.NoteAsync(db, _toNote, cancel), CancellationToken.None);
-            CountNoted();
+            await _writer.WriteAsync(NoteAsync, CancellationToken.None);
+            EndNoted();
         }
     }
 
@@ -88,7 +72,27 @@ internal sealed partial class Sender : SignalledLoop
         base.Dispose();
     }
 
-    private async Task<List<(Route Route, OutboxMessage Message)>> NoteAndClaimAsync(CoachDb db, CancellationToken cancellationToken)
+    private void Collect()
+    {
+        while (_done.TryDequeue(out var tried))
+        {
+            _toNote.Add(tried);
+        }
+    }
+
+    private async Task<List<(Route Route, OutboxMessage Message)>> NoteAndClaimAsync()
+    {
+        var before = _isInDoubt;
+        // When it fails nobody knows whether it was committed.
+        _isInDoubt = true;
+        // Not cut short when the host stops: a claim that is committed has to be followed up.
+        var claimed = await _writer.WriteAsync((db, cancel) => NoteAndClaimAsync(db, before, cancel), CancellationToken.None);
+        (_isInDoubt, _tookOver) = (false, true);
+        EndNoted();
+        return claimed;
+    }
+
+    private async Task<List<(Route Route, OutboxMessage Message)>> NoteAndClaimAsync(CoachDb db, bool isInDoubt, CancellationToken cancellationToken)
     {
         if (!_tookOver && !_database.IsShared)
         {
@@ -97,27 +101,40 @@ internal sealed partial class Sender : SignalledLoop
 
         if (_toNote.Count > 0)
         {
-            await _queue.NoteAsync(db, _toNote, cancellationToken);
+            await NoteAsync(db, cancellationToken);
+        }
+
+        if (isInDoubt)
+        {
+            await _queue.ReleaseAsync(db, [.. _routes.SelectMany(route => route.UnderWay)], cancellationToken);
         }
 
         var claimed = new List<(Route, OutboxMessage)>();
         foreach (var route in _routes)
         {
-            if (MostUnderWay - Volatile.Read(ref route.UnderWay) is > 0 and var room)
+            if (MostUnderWay - route.UnderWay.Count + _toNote.Count(tried => tried.Route == route) is > 0 and var room)
             {
-                var messages = await _queue.ClaimAsync(db, route.Channel.Platform, route.Pace, room, cancellationToken);
+                var (messages, wait) = await _queue.ClaimAsync(db, route.Platform, route.Pace, room, cancellationToken);
                 claimed.AddRange(messages.Select(message => (route, message)));
+                if (wait is { } span)
+                {
+                    WakeAfter(span);
+                }
             }
         }
 
         return claimed;
     }
 
-    /// <summary>What was sent or dropped counts once that is committed.</summary>
-    private void CountNoted()
+    private Task NoteAsync(CoachDb db, CancellationToken cancellationToken) =>
+        _queue.NoteAsync(db, _toNote.ConvertAll(tried => tried.Message), [.. _toNote.Select(tried => tried.Pause).OfType<Pause>()], cancellationToken);
+
+    /// <summary>What was sent or dropped is over, and counts, once that is committed.</summary>
+    private void EndNoted()
     {
-        foreach (var message in _toNote)
+        foreach (var (route, message, _) in _toNote)
         {
+            route.UnderWay.Remove(message.Id);
             if (message.SentAt is { } at)
             {
                 _telemetry.Sent(message.Platform, at - message.CreatedAt);
@@ -126,6 +143,15 @@ internal sealed partial class Sender : SignalledLoop
             {
                 _telemetry.Dropped(message.Platform);
             }
+            else
+            {
+                _telemetry.Retried(message.Platform);
+            }
+        }
+
+        foreach (var (platform, count) in _toNote.Where(tried => tried.Message is { SentAt: null, DroppedAt: null }).CountBy(tried => tried.Route.Platform))
+        {
+            LogPutOff(Log, count, platform);
         }
 
         _toNote = [];
@@ -134,105 +160,15 @@ internal sealed partial class Sender : SignalledLoop
     private async Task SendAndReportAsync(Route route, OutboxMessage message)
     {
         using var activity = Telemetry.Source.StartActivity("send", ActivityKind.Client);
-        await SendAsync(route, message);
-        _done.Enqueue(message);
-        Interlocked.Decrement(ref route.UnderWay);
+        var pause = await route.Carrier.CarryAsync(message, _ending.Token);
+        if ((pause?.Until ?? message.NotBefore) - Time.GetUtcNow() is { Ticks: > 0 } wait && message is { SentAt: null, DroppedAt: null })
+        {
+            WakeAfter(wait);
+        }
+
+        _done.Enqueue(new Tried(route, message, pause));
         More.Set();
     }
-
-    /// <summary>Notes the outcome on the message; never throws.</summary>
-    private async Task SendAsync(Route route, OutboxMessage message)
-    {
-        var now = Time.GetUtcNow();
-        if (message.ExpiresAt < now && !route.Channel.KeepsUnread)
-        {
-            Drop(message, "It came too late.");
-            return;
-        }
-
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
-        await using var timer = Time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), patience, LongestSend, Timeout.InfiniteTimeSpan);
-        try
-        {
-            if (message.UnknownAt is not null && !await IsToBeSentAsync(route.Channel, message, patience.Token))
-            {
-                return;
-            }
-
-            if (route.Pace.Wait(message) is { } wait)
-            {
-                message.NotBefore = now + wait;
-                WakeAfter(wait);
-                return;
-            }
-
-            Note(route, message, await route.Channel.SendAsync(message, patience.Token).WaitAsync(patience.Token));
-        }
-        catch (Exception fault)
-        {
-            LogUnknown(Log, message.Id, FaultText.Of(fault));
-            message.UnknownAt = now;
-            PutOff(message, null);
-        }
-    }
-
-    /// <summary>The rule for what may have arrived already: who can tell is asked; else a reply is sent again and a prompt is not.</summary>
-    private async Task<bool> IsToBeSentAsync(IChannel channel, OutboxMessage message, CancellationToken cancellationToken)
-    {
-        switch (await channel.ArrivedAsync(message, cancellationToken).WaitAsync(cancellationToken))
-        {
-            case true:
-                message.SentAt = Time.GetUtcNow();
-                return false;
-            case null when message.Kind == OutboxKind.Prompt && !channel.KeepsUnread:
-                Drop(message, "Nobody knows whether it arrived, and a prompt is not sent twice.");
-                return false;
-            default:
-                return true;
-        }
-    }
-
-    private void Note(Route route, OutboxMessage message, SendResult result)
-    {
-        switch (result)
-        {
-            case SendResult.Sent:
-                message.SentAt = Time.GetUtcNow();
-                break;
-            case SendResult.Refused refused:
-                LogRefused(Log, message.Id, refused.Reason);
-                Drop(message, refused.Reason);
-                break;
-            case SendResult.NotNow notNow:
-                LogNotNow(Log, message.Id);
-                if (notNow.RetryAfter is { } after)
-                {
-                    route.Pace.Pause(message.Workspace, after);
-                }
-
-                PutOff(message, notNow.RetryAfter);
-                break;
-        }
-    }
-
-    private void PutOff(OutboxMessage message, TimeSpan? atLeast)
-    {
-        var now = Time.GetUtcNow();
-        message.Failures++;
-        var wait = Backoff.After(message.Failures);
-        message.NotBefore = now + (atLeast > wait ? atLeast.Value : wait);
-        _telemetry.Retried(message.Platform);
-        if (now - message.CreatedAt > GiveUpAfter)
-        {
-            Drop(message, "The platform did not take it for a day.");
-        }
-        else
-        {
-            WakeAfter(message.NotBefore.Value - now);
-        }
-    }
-
-    private void Drop(OutboxMessage message, string reason) => (message.DroppedAt, message.DropReason) = (Time.GetUtcNow(), reason);
 
     /// <summary>Looks again when something may go, not up to five seconds later.</summary>
     private void WakeAfter(TimeSpan wait)
@@ -250,22 +186,21 @@ internal sealed partial class Sender : SignalledLoop
     }
 
     /// <summary>One platform's way out.</summary>
-    private sealed class Route(IChannel channel, Pace pace)
+    private sealed class Route(IChannel channel, TimeProvider time, ILogger log)
     {
-        public IChannel Channel { get; } = channel;
+        public string Platform { get; } = channel.Platform;
 
-        public Pace Pace { get; } = pace;
+        public Pace Pace { get; } = new(channel.Limits);
 
-        /// <summary>How many messages are on their way.</summary>
-        public int UnderWay;
+        public Carrier Carrier { get; } = new(channel, time, log);
+
+        /// <summary>Ids of the messages that are on their way, until what became of them is noted. Only the loop touches it.</summary>
+        public HashSet<long> UnderWay { get; } = [];
     }
 
-    [LoggerMessage(LogLevel.Warning, "Whether message {Id} was sent is unknown: {Fault}")]
-    private static partial void LogUnknown(ILogger log, long id, string fault);
+    /// <summary>A message that was on its way, with what became of it.</summary>
+    private sealed record Tried(Route Route, OutboxMessage Message, Pause? Pause);
 
-    [LoggerMessage(LogLevel.Information, "The platform does not take message {Id} now; trying again later.")]
-    private static partial void LogNotNow(ILogger log, long id);
-
-    [LoggerMessage(LogLevel.Warning, "The platform refused message {Id}: {Reason}")]
-    private static partial void LogRefused(ILogger log, long id, string reason);
+    [LoggerMessage(LogLevel.Information, "{Count} messages to {Platform} were not taken; they are tried again later.")]
+    private static partial void LogPutOff(ILogger log, int count, string platform);
 }

@@ -1,3 +1,4 @@
+using ChatCoachBot.Inbox;
 using ChatCoachBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -5,42 +6,32 @@ using Microsoft.Extensions.Options;
 namespace ChatCoachBot.Retention;
 
 /// <summary>Takes the text from old messages and removes older ones. Attempts and cards stay: they are the learner's.</summary>
-internal sealed partial class CleanUp(Writer writer, TimeProvider time, IOptions<RetentionOptions> options, ILogger<CleanUp> log)
+internal sealed partial class CleanUp(Writer writer, IDbContextFactory<CoachDb> contexts, TimeProvider time, IOptions<RetentionOptions> options, ILogger<CleanUp> log)
 {
     /// <summary>How many rows share a commit: few enough that nobody waits for it.</summary>
     private const int Batch = 500;
+
+    private const string Id = nameof(InboxMessage.Id);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var (noText, noRow) = (now.AddDays(-options.Value.TextDays), now.AddDays(-options.Value.RowDays));
-        var emptied = await AgainAsync(
-            db => db.Inbox
-                .Where(message => db.Inbox
-                    .Where(old => old.HandledAt < noText && old.Text != "")
-                    .OrderBy(old => old.Id).Take(Batch).Select(old => old.Id).Contains(message.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(message => message.Text, ""), cancellationToken),
+        var emptied = await ChangeAsync(
+            db => db.Inbox.Where(message => message.HandledAt < noText && message.Text != ""),
+            (rows, cancel) => rows.ExecuteUpdateAsync(set => set.SetProperty(message => message.Text, ""), cancel),
             cancellationToken);
-        emptied += await AgainAsync(
-            db => db.Outbox
-                .Where(message => db.Outbox
-                    .Where(old => (old.SentAt < noText || old.DroppedAt < noText) && old.Body != "")
-                    .OrderBy(old => old.Id).Take(Batch).Select(old => old.Id).Contains(message.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(message => message.Body, ""), cancellationToken),
+        emptied += await ChangeAsync(
+            db => db.Outbox.Where(message => (message.SentAt < noText || message.DroppedAt < noText) && message.Body != ""),
+            (rows, cancel) => rows.ExecuteUpdateAsync(set => set.SetProperty(message => message.Body, ""), cancel),
             cancellationToken);
-        var removed = await AgainAsync(
-            db => db.Inbox
-                .Where(message => db.Inbox
-                    .Where(old => old.HandledAt < noRow)
-                    .OrderBy(old => old.Id).Take(Batch).Select(old => old.Id).Contains(message.Id))
-                .ExecuteDeleteAsync(cancellationToken),
+        var removed = await ChangeAsync(
+            db => db.Inbox.Where(message => message.HandledAt < noRow),
+            (rows, cancel) => rows.ExecuteDeleteAsync(cancel),
             cancellationToken);
-        removed += await AgainAsync(
-            db => db.Outbox
-                .Where(message => db.Outbox
-                    .Where(old => old.SentAt < noRow || old.DroppedAt < noRow || (old.SentAt == null && old.ExpiresAt < noRow))
-                    .OrderBy(old => old.Id).Take(Batch).Select(old => old.Id).Contains(message.Id))
-                .ExecuteDeleteAsync(cancellationToken),
+        removed += await ChangeAsync(
+            db => db.Outbox.Where(message => message.SentAt < noRow || message.DroppedAt < noRow || (message.SentAt == null && message.ExpiresAt < noRow)),
+            (rows, cancel) => rows.ExecuteDeleteAsync(cancel),
             cancellationToken);
         if (emptied + removed > 0)
         {
@@ -48,18 +39,36 @@ internal sealed partial class CleanUp(Writer writer, TimeProvider time, IOptions
         }
     }
 
-    /// <summary>Batch after batch until there is none left, so that whoever else writes gets in between.</summary>
-    private async Task<int> AgainAsync(Func<CoachDb, Task<int>> batch, CancellationToken cancellationToken)
+    /// <summary>
+    /// Goes through a table once, in the order of its ids. Looking for what is old takes longest, and is done while others write; each
+    /// batch is changed in a transaction of its own.
+    /// </summary>
+    /// <returns>How many rows were changed.</returns>
+    private async Task<int> ChangeAsync<T>(
+        Func<CoachDb, IQueryable<T>> old, Func<IQueryable<T>, CancellationToken, Task<int>> change, CancellationToken cancellationToken)
+        where T : class
     {
-        var total = 0;
-        int rows;
-        do
+        var (total, last) = (0, 0L);
+        while (true)
         {
-            rows = await writer.WriteAsync((db, _) => batch(db), cancellationToken);
-            total += rows;
+            var ids = await FindAsync(db => old(db).Select(row => EF.Property<long>(row, Id)).Where(id => id > last), cancellationToken);
+            if (ids.Count > 0)
+            {
+                last = ids[^1];
+                total += await writer.WriteAsync((db, cancel) => change(db.Set<T>().Where(row => ids.Contains(EF.Property<long>(row, Id))), cancel), cancellationToken);
+            }
+
+            if (ids.Count < Batch)
+            {
+                return total;
+            }
         }
-        while (rows > 0);
-        return total;
+    }
+
+    private async Task<List<long>> FindAsync(Func<CoachDb, IQueryable<long>> ids, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ids(db).OrderBy(id => id).Take(Batch).ToListAsync(cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Information, "Took the text from {Emptied} old messages and removed {Removed}.")]

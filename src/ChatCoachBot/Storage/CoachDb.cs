@@ -36,6 +36,8 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options), ID
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
+    public DbSet<Pause> Pauses => Set<Pause>();
+
     /// <summary>The keys that protect cookies and tokens.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

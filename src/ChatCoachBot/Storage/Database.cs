@@ -9,12 +9,22 @@ public abstract class Database : IDisposable
     /// <summary>Whether several hosts may work on it. Where not, one writer at a time is let in, and one host.</summary>
     public abstract bool IsShared { get; }
 
+    /// <summary>The clock by which hosts judge whether another one is alive; on a server it is the server's, since theirs may differ.</summary>
+    public abstract ValueTask<DateTimeOffset> NowAsync(CoachDb db, TimeProvider time, CancellationToken cancellationToken);
+
     /// <summary>Keeps out whoever else is starting on the same database, until the result is disposed.</summary>
     public abstract Task<IAsyncDisposable> StartAloneAsync(CancellationToken cancellationToken);
 
     /// <summary>For whoever looks after a database and is not to make one.</summary>
     /// <exception cref="StartupException">There is none.</exception>
     public abstract Task RequireAsync(CancellationToken cancellationToken);
+
+    /// <summary>For whoever works beside a host, and is not to change the database under it.</summary>
+    /// <exception cref="StartupException">The database is of another version.</exception>
+    public abstract Task RequireVersionAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether a host works on it, as far as can be told: a server is taken to have one.</summary>
+    public abstract bool HasHost();
 
     /// <summary>Brings the database into being and up to date. Call it within <see cref="StartAloneAsync"/>.</summary>
     /// <exception cref="StartupException">It cannot be used.</exception>
@@ -36,15 +46,29 @@ public abstract class Database : IDisposable
     /// <exception cref="StartupException">A newer version of the program has changed it in ways that this one does not know.</exception>
     protected static async Task MigrateAsync(CoachDb db, string name, CancellationToken cancellationToken)
     {
+        if (await IsOlderAsync(db, name, cancellationToken))
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+    }
+
+    /// <exception cref="StartupException">An older or a newer version of the program works on it.</exception>
+    protected static async Task RequireVersionAsync(CoachDb db, string name, CancellationToken cancellationToken)
+    {
+        if (await IsOlderAsync(db, name, cancellationToken))
+        {
+            throw new StartupException($"The database {name} is of an older version: start the host of this version first, which upgrades it.");
+        }
+    }
+
+    private static async Task<bool> IsOlderAsync(CoachDb db, string name, CancellationToken cancellationToken)
+    {
         if ((await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).Any())
         {
             throw new StartupException($"The database {name} was upgraded by a newer version: install that one, or go back to a copy made before.");
         }
 
-        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-        {
-            await db.Database.MigrateAsync(cancellationToken);
-        }
+        return (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
     }
 
     internal abstract void Configure(DbContextOptionsBuilder options);

@@ -31,8 +31,10 @@ internal sealed class LearnerTables :
         builder.HasIndex(conversation => new { conversation.Platform, conversation.Address }).IsUnique();
         builder.HasOne(conversation => conversation.Learner).WithMany().IsRequired();
         builder.HasOne(conversation => conversation.Schedule).WithOne().HasForeignKey<Schedule>(schedule => schedule.ConversationId).IsRequired();
-        builder.ComplexProperty(conversation => conversation.Current, current => current.ToJson());
-        builder.ComplexProperty(conversation => conversation.Quiz, quiz => quiz.ToJson());
+        builder.Property(conversation => conversation.Current).HasConversion(
+            new JsonText<CurrentExercise>(DialogJson.Default.CurrentExercise), JsonText.Comparer<CurrentExercise>(static current => current with { }));
+        builder.Property(conversation => conversation.Quiz).HasConversion(
+            new JsonText<Quiz>(DialogJson.Default.Quiz), JsonText.Comparer<Quiz>(static quiz => quiz with { }));
     }
 
     public void Configure(EntityTypeBuilder<Schedule> builder)

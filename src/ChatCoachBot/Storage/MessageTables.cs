@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ChatCoachBot.Storage;
 
 /// <summary>How the inbox and the outbox lie in tables: what waits is found by an index over it alone.</summary>
-internal sealed class MessageTables : IEntityTypeConfiguration<InboxMessage>, IEntityTypeConfiguration<OutboxMessage>
+internal sealed class MessageTables : IEntityTypeConfiguration<InboxMessage>, IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<Pause>
 {
     private const string InboxWaits = $"\"{nameof(InboxMessage.HandledAt)}\" IS NULL AND \"{nameof(InboxMessage.SetAsideAt)}\" IS NULL";
     private const string OutboxWaits = $"\"{nameof(OutboxMessage.SentAt)}\" IS NULL AND \"{nameof(OutboxMessage.DroppedAt)}\" IS NULL";
@@ -33,4 +33,6 @@ internal sealed class MessageTables : IEntityTypeConfiguration<InboxMessage>, IE
         builder.HasIndex(message => new { message.Platform, message.Address, message.Id }, "IX_Outbox_WaitingInConversation").HasFilter(OutboxWaits);
         builder.HasIndex(message => message.DroppedAt).HasFilter($"\"{nameof(OutboxMessage.DroppedAt)}\" IS NOT NULL");
     }
+
+    public void Configure(EntityTypeBuilder<Pause> builder) => builder.HasKey(pause => new { pause.Platform, pause.Workspace });
 }

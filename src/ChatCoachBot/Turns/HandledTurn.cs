@@ -1,6 +1,6 @@
+using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Core.Grading;
 using ChatCoachBot.Inbox;
-using ChatCoachBot.Outbox;
 
 namespace ChatCoachBot.Turns;
 
@@ -8,4 +8,4 @@ namespace ChatCoachBot.Turns;
 /// <param name="Intent">The name of what the learner meant.</param>
 /// <param name="Replies">In the order they were said; they are in the outbox too.</param>
 /// <param name="Verdicts">On the answers that were graded.</param>
-public sealed record HandledTurn(InboxMessage Message, string Intent, IReadOnlyList<OutboxMessage> Replies, IReadOnlyList<Verdict> Verdicts);
+public sealed record HandledTurn(InboxMessage Message, string Intent, IReadOnlyList<Reply> Replies, IReadOnlyList<Verdict> Verdicts);

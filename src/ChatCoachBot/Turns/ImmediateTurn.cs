@@ -1,5 +1,5 @@
+using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Inbox;
-using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage;
 
 namespace ChatCoachBot.Turns;
@@ -8,7 +8,7 @@ namespace ChatCoachBot.Turns;
 public sealed class ImmediateTurn(Writer writer, InboxStore inbox, TurnHandler handler, Telemetry telemetry, Bell bell)
 {
     /// <returns>The replies, which are in the outbox too; none when the event was here before.</returns>
-    public async Task<IReadOnlyList<OutboxMessage>> RunAsync(Incoming incoming, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Reply>> RunAsync(Incoming incoming, CancellationToken cancellationToken)
     {
         var handled = await writer.WriteAsync<IReadOnlyList<HandledTurn>>(
             async (db, cancel) => await inbox.AddAsync(db, incoming, cancel) is { } message ? await handler.HandleAsync(db, [message], cancel) : [],

@@ -73,24 +73,19 @@ public sealed class TurnDesk(LibraryCache library, TimeProvider time)
         };
 
     /// <summary>Stores what turns made, in the same transaction as the state that they changed.</summary>
-    /// <param name="turns">Each with the inbox message it answers, or null for what the coach says of itself.</param>
-    /// <returns>The messages of each turn, in the same order.</returns>
-    public static async Task<IReadOnlyList<IReadOnlyList<OutboxMessage>>> KeepAsync(
-        CoachDb db, IReadOnlyList<(Turn Turn, long? InReplyTo)> turns, TimeSpan? expiresAfter, CancellationToken cancellationToken)
+    internal static async Task KeepAsync(CoachDb db, IReadOnlyList<KeptTurn> turns, CancellationToken cancellationToken)
     {
-        List<List<OutboxMessage>> messages = [.. turns.Select(kept => Messages(kept.Turn, kept.InReplyTo, expiresAfter))];
         db.Cards.AddRange(turns.SelectMany(kept => kept.Turn.Cards.Added));
         // New conversations are there before what is said in them.
         await db.SaveChangesAsync(cancellationToken);
         await db.InsertAsync([.. turns.SelectMany(kept => kept.Turn.Attempts)], cancellationToken);
-        await db.InsertAsync([.. messages.SelectMany(said => said)], cancellationToken);
-        return messages;
+        await db.InsertAsync([.. turns.SelectMany(Messages)], cancellationToken);
     }
 
-    private static List<OutboxMessage> Messages(Turn turn, long? inReplyTo, TimeSpan? expiresAfter)
+    private static IEnumerable<OutboxMessage> Messages(KeptTurn kept)
     {
-        var kind = inReplyTo is null ? OutboxKind.Prompt : OutboxKind.Reply;
-        return [.. turn.Replies.Select(reply => OutboxMessage.Of(reply, turn.Conversation, kind, inReplyTo, turn.Now, turn.Now + expiresAfter))];
+        var kind = kept.InReplyTo is null ? OutboxKind.Prompt : OutboxKind.Reply;
+        return kept.Turn.Replies.Select(reply => OutboxMessage.Of(reply, kept.Turn.Conversation, kind, kept.InReplyTo, kept.Turn.Now, kept.ExpiresAt));
     }
 
     private async Task<Conversation> BeginAsync(CoachDb db, InboxMessage message, CancellationToken cancellationToken)

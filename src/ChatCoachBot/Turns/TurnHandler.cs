@@ -71,15 +71,16 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
 
     private static async Task<IReadOnlyList<HandledTurn>> KeepAsync(CoachDb db, List<Heard> heard, List<Turn?> turns, CancellationToken cancellationToken)
     {
-        var answered = heard.Zip(turns).Where(pair => pair.Second is not null).ToList();
-        var replies = await TurnDesk.KeepAsync(db, [.. answered.Select(pair => (pair.Second!, (long?)pair.First.Message.Id))], expiresAfter: null, cancellationToken);
-        var repliesTo = answered.Zip(replies).ToDictionary(kept => kept.First.First, kept => kept.Second);
+        await TurnDesk.KeepAsync(
+            db,
+            [.. heard.Zip(turns).Where(pair => pair.Second is not null).Select(pair => new KeptTurn(pair.Second!, pair.First.Message.Id))],
+            cancellationToken);
         return
         [
             .. heard.Zip(turns, (message, turn) => new HandledTurn(
                 message.Message,
                 message.Intent?.GetType().Name ?? "none",
-                repliesTo.GetValueOrDefault(message) ?? [],
+                turn?.Replies ?? [],
                 [.. (turn?.Attempts ?? []).Select(attempt => attempt.Verdict)])),
         ];
     }

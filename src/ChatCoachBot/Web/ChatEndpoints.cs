@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
@@ -51,9 +50,9 @@ internal static class ChatEndpoints
             await inbox.StoreAsync(ToIncoming(message, visitor), cancellationToken);
             return Results.Accepted();
         }
-        catch (Exception fault) when (fault is DbException or { InnerException: DbException })
+        catch (NotStoredException)
         {
-            // Where the message could not be stored it is not acknowledged; the page sends it again. The loops log what is wrong, once.
+            // The page sends it again.
             return Refuse(StatusCodes.Status503ServiceUnavailable, "I can’t take that in just now. Wait a moment and send it again.");
         }
     }

@@ -82,7 +82,8 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
         await using var scope = Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DailyTick>().RunAsync(TestContext.Current.CancellationToken);
         var now = Clock.GetUtcNow();
-        await UntilAsync(async db => !await db.Schedules.AnyAsync(schedule => schedule.NextDue <= now, TestContext.Current.CancellationToken));
+        await UntilAsync(async db => !await db.Schedules.AnyAsync(
+            schedule => schedule.NextDue <= now && (schedule.PutOffUntil == null || schedule.PutOffUntil <= now), TestContext.Current.CancellationToken));
     }
 
     public async Task<T> ReadAsync<T>(Func<CoachDb, Task<T>> query)

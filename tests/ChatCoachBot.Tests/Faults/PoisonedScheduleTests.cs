@@ -36,13 +36,13 @@ public abstract class PoisonedScheduleTests : IAsyncDisposable
 
         (await before.ReplyAsync()).ShouldStartWith("Your exercise for today");
         (await behind.ReplyAsync()).ShouldStartWith("Your exercise for today");
-        (await DueAsync(id)).ShouldBe(MondayAtNine.AddMinutes(5));
+        (await PutOffUntilAsync(id)).ShouldBe(MondayAtNine.AddMinutes(5));
         _coach.Log.With($"The prompt for conversation {id} could not be decided and is put off").ShouldNotBeEmpty();
 
         await TickAtAsync(MondayAtNine.AddMinutes(5));
 
-        (await DueAsync(id)).ShouldBe(MondayAtNine.AddMinutes(10));
-        _coach.Log.With("could not be decided").ShouldAllBe(line => line.Contains($"conversation {id} ", StringComparison.Ordinal));
+        (await PutOffUntilAsync(id)).ShouldBe(MondayAtNine.AddMinutes(10));
+        _coach.Log.With("could not be decided and").ShouldAllBe(line => line.Contains($"conversation {id} ", StringComparison.Ordinal));
         (await PromptsAsync()).ShouldBe(2, "each of the others got one");
         (await _coach.ReadAsync(db => db.Deliveries.CountAsync(Cancel))).ShouldBe(2);
         (await before.AskAsync("paths")).ShouldStartWith("You are on");
@@ -61,14 +61,46 @@ public abstract class PoisonedScheduleTests : IAsyncDisposable
 
         (await learner.ReplyAsync()).ShouldStartWith("Your exercise for today");
         (await PromptsAsync()).ShouldBe(1);
+        (await _coach.ReadAsync(db => db.Outbox.Where(message => message.Kind == OutboxKind.Prompt).Select(message => message.ExpiresAt).SingleAsync(Cancel)))
+            .ShouldBe(MondayAtNine.AddHours(4), "it is late from the moment it was due");
+    }
+
+    [Fact]
+    public async Task When_it_is_mended_too_late_its_learner_gets_none_for_that_day()
+    {
+        using var learner = await JoinAsync();
+        await _coach.ChangeAsync(db => db.Schedules.ExecuteUpdateAsync(set => set.SetProperty(schedule => schedule.TimeZone, "Mars/Olympus_Mons"), Cancel));
+        await TickAtAsync(MondayAtNine);
+        await TickAtAsync(MondayAtNine.AddHours(3.9));
+        await _coach.ChangeAsync(db => db.Schedules.ExecuteUpdateAsync(set => set.SetProperty(schedule => schedule.TimeZone, "Europe/London"), Cancel));
+
+        await TickAtAsync(MondayAtNine.AddHours(4.1));
+        (await PromptsAsync()).ShouldBe(0);
+
+        await TickAtAsync(MondayAtNine.AddDays(1));
+        (await PromptsAsync()).ShouldBe(1, "Tuesday's");
+    }
+
+    [Fact]
+    public async Task Who_stops_reminders_while_a_prompt_is_put_off_gets_none()
+    {
+        using var learner = await JoinAsync();
+        await _coach.ChangeAsync(db => db.Schedules.ExecuteUpdateAsync(set => set.SetProperty(schedule => schedule.TimeZone, "Mars/Olympus_Mons"), Cancel));
+        await TickAtAsync(MondayAtNine);
+        await _coach.ChangeAsync(db => db.Schedules.ExecuteUpdateAsync(set => set.SetProperty(schedule => schedule.TimeZone, "Europe/London"), Cancel));
+        await learner.AskAsync("stop");
+
+        await TickAtAsync(MondayAtNine.AddMinutes(5));
+
+        (await PromptsAsync()).ShouldBe(0);
     }
 
     /// <summary>The conversation of whoever spoke last.</summary>
     private Task<Guid> NewestAsync() =>
         _coach.ReadAsync(db => db.Outbox.OrderByDescending(message => message.Id).Select(message => message.ConversationId).FirstAsync(Cancel));
 
-    private Task<DateTimeOffset?> DueAsync(Guid id) =>
-        _coach.ReadAsync(db => db.Schedules.Where(schedule => schedule.ConversationId == id).Select(schedule => schedule.NextDue).SingleAsync(Cancel));
+    private Task<DateTimeOffset?> PutOffUntilAsync(Guid id) =>
+        _coach.ReadAsync(db => db.Schedules.Where(schedule => schedule.ConversationId == id).Select(schedule => schedule.PutOffUntil).SingleAsync(Cancel));
 
     private Task<int> PromptsAsync() => _coach.ReadAsync(db => db.Outbox.CountAsync(message => message.Kind == OutboxKind.Prompt, Cancel));
 

@@ -12,6 +12,8 @@ public abstract class SendingTests : IAsyncDisposable
 
     private SendingTests(Store store) => _coach = new CoachApplication { Store = store, ContentFolder = Repository.SmallContentFolder, Platform = _platform };
 
+    private static readonly DateTimeOffset LongAgo = DateTimeOffset.UnixEpoch;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public ValueTask DisposeAsync()
@@ -200,6 +202,7 @@ public abstract class SendingTests : IAsyncDisposable
         _coach.GoOn(TimeSpan.FromSeconds(2));
 
         (await _platform.NextAsync()).ShouldBe("a reply");
+        await UntilNothingWaitsAsync();
         var prompt = await FailedAsync();
         (prompt.SentAt, prompt.DroppedAt).ShouldBe((null, _coach.Clock.GetUtcNow()));
         prompt.DropReason.ShouldBe("Nobody knows whether it arrived, and a prompt is not sent twice.");
@@ -231,12 +234,14 @@ public abstract class SendingTests : IAsyncDisposable
         await _coach.UntilAsync(db => db.Outbox.AllAsync(message => message.Failures == 1, Cancel));
         await using var again = await _coach.StartAgainAsync();
         // As a kill leaves it: claimed, and nobody is left to note what became of it.
-        var until = again.Clock.GetUtcNow() + OutboxQueue.Lease;
         await again.Database.ChangeAsync(db => db.Outbox.ExecuteUpdateAsync(
-            set => set.SetProperty(message => message.ClaimedBy, "a killed host").SetProperty(message => message.ClaimedUntil, until).SetProperty(message => message.NotBefore, (DateTimeOffset?)null),
+            set => set
+                .SetProperty(message => message.ClaimedBy, "a killed host")
+                .SetProperty(message => message.ClaimedUntil, LongAgo)
+                .SetProperty(message => message.NotBefore, (DateTimeOffset?)null),
             Cancel));
         _platform.Before = FakePlatform.Take;
-        again.GoOn(OutboxQueue.Lease + TimeSpan.FromSeconds(1));
+        again.GoOn();
 
         (await _platform.NextAsync()).ShouldBe("a reply");
         await again.UntilAsync(async db => !await db.Outbox.AnyAsync(message => message.SentAt == null && message.DroppedAt == null, Cancel));
@@ -244,6 +249,71 @@ public abstract class SendingTests : IAsyncDisposable
         (prompt.SentAt, prompt.DropReason).ShouldBe((null, "Nobody knows whether it arrived, and a prompt is not sent twice."));
         prompt.UnknownAt.ShouldNotBeNull();
         _platform.Arrived.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_another_host_has_claimed_is_left_to_it_with_all_behind_it_until_it_is_taken_for_dead()
+    {
+        await FakePlatform.SayAsync(_coach, "bob", ["hello"]);
+        (await _platform.NextAsync()).ShouldBe("hello", "this host has started, and taken over what it finds");
+        await FakePlatform.SayAsync(_coach, "ada", ["one", "two"], claimedUntil: DateTimeOffset.MaxValue);
+
+        await FakePlatform.SayAsync(_coach, "bob", ["again"]);
+        (await _platform.NextAsync()).ShouldBe("again", "the outbox was worked off");
+        await _coach.ChangeAsync(db => db.Outbox.Where(message => message.ClaimedBy != null).ExecuteUpdateAsync(set => set.SetProperty(message => message.ClaimedUntil, LongAgo), Cancel));
+        _coach.GoOn();
+
+        (await _platform.NextAsync()).ShouldBe("one");
+        (await _platform.NextAsync()).ShouldBe("two");
+    }
+
+    [Fact]
+    public async Task A_reply_does_not_wait_behind_a_prompt_of_its_conversation_that_has_to_wait()
+    {
+        Refuse("a prompt");
+        await FakePlatform.SayAsync(_coach, "ada", ["a prompt"], expiresAt: _coach.Clock.GetUtcNow().AddHours(4));
+        await UntilFailedAsync(1);
+
+        await FakePlatform.SayAsync(_coach, "ada", ["a reply"]);
+
+        (await _platform.NextAsync()).ShouldBe("a reply", "and the clock stood still");
+        _platform.Before = FakePlatform.Take;
+        _coach.GoOn(TimeSpan.FromSeconds(2));
+        (await _platform.NextAsync()).ShouldBe("a prompt");
+    }
+
+    [Fact]
+    public async Task When_the_clock_is_set_back_what_was_put_off_does_not_wait_for_the_old_time()
+    {
+        Refuse("one");
+        await FakePlatform.SayAsync(_coach, "ada", ["one"]);
+        await UntilFailedAsync(1);
+        await using var again = await _coach.StartAgainAsync();
+        _platform.Before = FakePlatform.Take;
+        await again.Database.ChangeAsync(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(message => message.NotBefore, again.Clock.GetUtcNow().AddDays(1)), Cancel));
+        again.GoOn();
+
+        (await _platform.NextAsync()).ShouldBe("one");
+    }
+
+    [Fact]
+    public async Task Who_asks_for_patience_again_and_again_gets_it_for_days_and_then_the_message()
+    {
+        _platform.Before = static (_, _) => Task.FromResult<SendResult>(new SendResult.NotNow(TimeSpan.FromDays(1)));
+        await FakePlatform.SayAsync(_coach, "ada", ["one"]);
+        for (var failures = 1; failures <= 30; failures++)
+        {
+            await UntilFailedAsync(failures);
+            (await FailedAsync()).DroppedAt.ShouldBeNull();
+            // However much it asks for, it is asked again after an hour.
+            _coach.GoOn(TimeSpan.FromHours(1));
+        }
+
+        await UntilFailedAsync(31);
+        _platform.Before = FakePlatform.Take;
+        _coach.GoOn(TimeSpan.FromHours(1));
+
+        (await _platform.NextAsync()).ShouldBe("one");
     }
 
     [Fact]

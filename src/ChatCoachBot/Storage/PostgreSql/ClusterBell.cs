@@ -13,8 +13,6 @@ internal sealed partial class ClusterBell(Bell bell, PostgreSqlDatabase database
     private const int MostWaiting = 10_000;
     private const int LongestTopic = 1_000;
 
-    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var outgoing = Channel.CreateBounded<string>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -26,8 +24,10 @@ internal sealed partial class ClusterBell(Bell bell, PostgreSqlDatabase database
 
     private async Task AgainAndAgainAsync(Func<CancellationToken, Task> carry, CancellationToken stoppingToken)
     {
+        var faults = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
+            var start = time.GetTimestamp();
             try
             {
                 await carry(stoppingToken);
@@ -40,7 +40,8 @@ internal sealed partial class ClusterBell(Bell bell, PostgreSqlDatabase database
             {
                 // The loops look by themselves meanwhile; things only take a little longer.
                 LogFault(log, FaultText.Of(fault));
-                await Task.Delay(AfterFault, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                faults = time.GetElapsedTime(start) > Backoff.Longest ? 1 : faults + 1;
+                await Task.Delay(Backoff.After(faults), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

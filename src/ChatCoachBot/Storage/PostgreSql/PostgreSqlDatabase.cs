@@ -16,6 +16,11 @@ internal sealed class PostgreSqlDatabase : Database
     /// </summary>
     private static readonly TimeSpan LongestIdleTransaction = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long to wait for another start that is upgrading the same database.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
+
     private readonly NpgsqlConnectionStringBuilder _connection;
 
     /// <exception cref="StartupException">The text is no connection string of PostgreSQL.</exception>
@@ -44,33 +49,55 @@ internal sealed class PostgreSqlDatabase : Database
     /// <summary>How to reach the server, with its password.</summary>
     internal string ConnectionString => _connection.ConnectionString;
 
+    public override async ValueTask<DateTimeOffset> NowAsync(CoachDb db, TimeProvider time, CancellationToken cancellationToken) =>
+        await db.Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken);
+
     public override async Task<IAsyncDisposable> StartAloneAsync(CancellationToken cancellationToken)
     {
         // A lock of the session: it goes with the connection, so it does not come from the pool and back into it.
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = StartLock } } };
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            await TakeStartLockAsync(connection, cancellationToken);
             return connection;
         }
-        catch (NpgsqlException problem)
+        catch (Exception problem)
         {
             await connection.DisposeAsync();
-            throw Explain(problem);
+            throw problem is NpgsqlException fault ? Explain(fault) : problem;
+        }
+    }
+
+    private async Task TakeStartLockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = StartLock } } };
+        for (var waited = TimeSpan.Zero; await command.ExecuteScalarAsync(cancellationToken) is not true; waited += BetweenTries)
+        {
+            if (waited > Patience)
+            {
+                throw new StartupException($"The database {_connection.Database} is being upgraded by another start: wait for it to finish, and start again.");
+            }
+
+            await Task.Delay(BetweenTries, cancellationToken);
         }
     }
 
     // Starting on it says so where there is none: a server makes no database by being asked for it.
     public override Task RequireAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public override async Task UpgradeAsync(CancellationToken cancellationToken)
+    public override bool HasHost() => true;
+
+    public override Task RequireVersionAsync(CancellationToken cancellationToken) => OpenAsync(RequireVersionAsync, cancellationToken);
+
+    public override Task UpgradeAsync(CancellationToken cancellationToken) => OpenAsync(MigrateAsync, cancellationToken);
+
+    private async Task OpenAsync(Func<CoachDb, string, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         try
         {
             await using var db = new PostgreSqlCoachDb(Options());
-            await MigrateAsync(db, _connection.Database!, cancellationToken);
+            await work(db, _connection.Database!, cancellationToken);
         }
         catch (NpgsqlException problem)
         {

@@ -3,6 +3,11 @@ namespace ChatCoachBot.Storage.Sqlite;
 /// <summary>A lock that the operating system gives up with the process that holds it, however that ends.</summary>
 internal sealed class FileLock : IDisposable, IAsyncDisposable
 {
+    // ERROR_SHARING_VIOLATION, and what flock(2) answers on the others: EWOULDBLOCK.
+    private const int HeldOnWindows = unchecked((int)0x80070020);
+    private const int HeldOnLinux = 11;
+    private const int HeldOnMac = 35;
+
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
 
     private readonly FileStream? _file;
@@ -16,14 +21,14 @@ internal sealed class FileLock : IDisposable, IAsyncDisposable
         {
             return new FileLock(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (UnauthorizedAccessException)
+        catch (IOException problem) when (problem.HResult is HeldOnWindows or HeldOnLinux or HeldOnMac)
+        {
+            return null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             // Where no lock can be written, no database can: the first write says so better.
             return new FileLock(null);
-        }
-        catch (IOException)
-        {
-            return null;
         }
     }
 

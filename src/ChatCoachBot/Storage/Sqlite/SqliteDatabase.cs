@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ChatCoachBot.Storage.Sqlite;
 
@@ -9,6 +10,8 @@ internal sealed class SqliteDatabase : Database
 {
     /// <summary>How long to wait for another start that is upgrading the same file.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private const string MigrationsLock = "__EFMigrationsLock";
 
     // https://www.sqlite.org/rescode.html
     private const int Busy = 5;
@@ -50,6 +53,8 @@ internal sealed class SqliteDatabase : Database
 
     private string FileName => _connection.DataSource;
 
+    public override ValueTask<DateTimeOffset> NowAsync(CoachDb db, TimeProvider time, CancellationToken cancellationToken) => ValueTask.FromResult(time.GetUtcNow());
+
     public override async Task<IAsyncDisposable> StartAloneAsync(CancellationToken cancellationToken) =>
         await FileLock.WaitAsync(LockFile("start"), Patience, cancellationToken)
         ?? throw new StartupException($"The database {FileName} is being upgraded by another start: wait for it to finish, and start again.");
@@ -62,11 +67,31 @@ internal sealed class SqliteDatabase : Database
         ? Task.CompletedTask
         : throw new StartupException($"There is no database at {Path.GetFullPath(FileName)}: name it in ConnectionStrings:Coach.");
 
+    public override bool HasHost()
+    {
+        using var free = FileLock.Take(LockFile("host"));
+        return free is null;
+    }
+
+    public override async Task RequireVersionAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = new SqliteCoachDb(Options());
+            await RequireVersionAsync(db, FileName, cancellationToken);
+        }
+        catch (SqliteException problem)
+        {
+            throw Explain(problem);
+        }
+    }
+
     public override async Task UpgradeAsync(CancellationToken cancellationToken)
     {
         try
         {
             await using var db = new SqliteCoachDb(Options());
+            await RefuseForeignAsync(db, cancellationToken);
             // The file remembers it: readers and the writer do not wait for each other, and a commit is one trip to the disk.
             await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancellationToken);
             // Migrating takes a lock in the database, which a killed start leaves behind. No other start runs now: whoever left one is gone.
@@ -133,12 +158,23 @@ internal sealed class SqliteDatabase : Database
         return options.Options;
     }
 
+    /// <summary>Another program's file would be filled with our tables, and used by both.</summary>
+    private async Task RefuseForeignAsync(SqliteCoachDb db, CancellationToken cancellationToken)
+    {
+        var hasHistory = await CountAsync(db, HistoryRepository.DefaultTableName, cancellationToken) > 0;
+        // A first start that was killed may have left no more than a lock.
+        if (!hasHistory && await CountAsync(db, "%", cancellationToken) > await CountAsync(db, MigrationsLock, cancellationToken))
+        {
+            throw new StartupException($"{FileName} is the database of another program: name another file in ConnectionStrings:Coach.");
+        }
+    }
+
+    private static Task<int> CountAsync(SqliteCoachDb db, string tables, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name LIKE {tables}").SingleAsync(cancellationToken);
+
     private static async Task BreakAbandonedLockAsync(SqliteCoachDb db, CancellationToken cancellationToken)
     {
-        var hasTable = await db.Database
-            .SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'")
-            .SingleAsync(cancellationToken) > 0;
-        if (hasTable)
+        if (await CountAsync(db, MigrationsLock, cancellationToken) > 0)
         {
             await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancellationToken);
         }
