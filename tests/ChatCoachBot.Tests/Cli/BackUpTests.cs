@@ -62,6 +62,27 @@ public sealed class BackUpTests : IDisposable
         (await BackUpAsync("no/such/folder.db")).ShouldBe((1, "no/such/folder.db cannot be written: make sure that its folder exists and can be written."));
     }
 
+    [Fact]
+    public async Task A_copy_of_an_older_database_is_as_old_and_the_verbs_beside_a_host_leave_it_as_it_is()
+    {
+        await OldDatabase.UnpackAsync("20261123-initial.db.gz", Path.Combine(_folder.Path, "coach.db"));
+        const string older = "The database coach.db is of an older version: start the host of this version first, which upgrades it.";
+
+        (await BackUpAsync("copy.db")).ExitCode.ShouldBe(0);
+        (await HostProcess.RunAsync(_folder, ["inbox", "list"])).ShouldBe((1, older));
+        using (HoldAsAnOlderHostDoes())
+        {
+            (await HostProcess.RunAsync(_folder, ["chat"])).ShouldBe((1, older));
+        }
+
+        foreach (var file in (string[])["coach.db", "copy.db"])
+        {
+            await DatabaseFile.ChangeAsync(Path.Combine(_folder.Path, file), async db => (await db.Database.GetAppliedMigrationsAsync(Cancel)).ShouldHaveSingleItem());
+        }
+    }
+
+    private FileStream HoldAsAnOlderHostDoes() => new(Path.Combine(_folder.Path, "coach.db-host"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
     private static async Task TalkAsync(WebVisitor learner, CancellationToken over)
     {
         for (var i = 0; !over.IsCancellationRequested; i++)

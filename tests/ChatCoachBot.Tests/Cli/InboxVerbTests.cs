@@ -49,6 +49,26 @@ public abstract class InboxVerbTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_learner_has_gone_on_from_is_not_tried_again_and_why_is_said()
+    {
+        await AddSetAsideAsync();
+        await _database.ChangeAsync(db =>
+        {
+            var later = new Incoming("web", "3", "ada", "ada", InboxKind.Said, "next").ToMessage(DateTimeOffset.UtcNow);
+            later.HandledAt = DateTimeOffset.UtcNow;
+            var others = new Incoming("web", "4", "bob", "bob", InboxKind.Said, "secret").ToMessage(DateTimeOffset.UtcNow);
+            (others.Failures, others.SetAsideAt, others.LastFault) = (5, DateTimeOffset.UtcNow, "TimeoutException");
+            db.Inbox.AddRange(later, others);
+            return Task.CompletedTask;
+        });
+        const string overtaken = "not tried again: the learner has gone on since, and old words would count as an answer to something else. “inbox drop” gives it up.";
+
+        (await RunAsync("retry", "1")).ShouldBe((1, $"1 message {overtaken}"));
+        (await RunAsync("retry", "all")).ShouldBe((0, $"2 messages {overtaken}\n1 message will be tried again, by a running host within seconds."));
+        (await _database.ReadAsync(db => db.Inbox.CountAsync(message => message.SetAsideAt != null, Cancel))).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task What_is_no_message_that_was_set_aside_is_one_clear_sentence()
     {
         (await RunAsync("retry", "7")).ShouldBe((1, "No message 7 is set aside: “inbox list” shows those that are."));

@@ -28,8 +28,26 @@ internal sealed class PostgreSqlTestDatabase : TestDatabase
         return new PostgreSqlTestDatabase(server, name);
     }
 
+    /// <summary>A database that an earlier version has written.</summary>
+    public static async Task<PostgreSqlTestDatabase> NewFromAsync(string old)
+    {
+        var server = await PostgreSqlServer.GetAsync();
+        var name = $"coach_{Interlocked.Increment(ref _count)}";
+        await server.ExecuteAsync($"CREATE DATABASE {name}");
+        await server.ExecuteAsync(await OldDatabase.ReadAsync(old), name);
+        return new PostgreSqlTestDatabase(server, name);
+    }
+
     public override CoachDb Open() =>
         new PostgreSqlCoachDb(new DbContextOptionsBuilder<PostgreSqlCoachDb>().UseNpgsql(Settings["ConnectionStrings:Coach"]).Options);
+
+    public override async Task InterruptAsync(Func<Task> meanwhile)
+    {
+        await _server.ExecuteAsync($"ALTER DATABASE {_name} ALLOW_CONNECTIONS false");
+        await _server.ExecuteAsync($"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{_name}'");
+        await meanwhile();
+        await _server.ExecuteAsync($"ALTER DATABASE {_name} ALLOW_CONNECTIONS true");
+    }
 
     public override async ValueTask DisposeAsync() => await _server.ExecuteAsync($"DROP DATABASE {_name} WITH (FORCE)");
 

@@ -21,6 +21,14 @@ internal sealed class SqliteTestDatabase : TestDatabase
         return database;
     }
 
+    /// <summary>A file that an earlier version has written.</summary>
+    public static async Task<SqliteTestDatabase> NewFromAsync(string old)
+    {
+        var database = new SqliteTestDatabase();
+        await OldDatabase.UnpackAsync(old, database.File);
+        return database;
+    }
+
     public override CoachDb Open() => new SqliteCoachDb(new DbContextOptionsBuilder<SqliteCoachDb>().UseSqlite($"Data Source={File};Pooling=False").Options);
 
     public override ValueTask DisposeAsync()

@@ -34,5 +34,8 @@ public abstract class TestDatabase : IAsyncDisposable
         return await query(db);
     }
 
+    /// <summary>Lets nobody in meanwhile, and breaks the connections of those that are.</summary>
+    public virtual Task InterruptAsync(Func<Task> meanwhile) => throw new NotSupportedException("Only a server can go away.");
+
     public abstract ValueTask DisposeAsync();
 }

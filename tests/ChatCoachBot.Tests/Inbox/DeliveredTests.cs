@@ -1,7 +1,9 @@
 using System.Net;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Tests.Driving;
+using ChatCoachBot.Turns;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatCoachBot.Tests.Inbox;
 
@@ -82,6 +84,51 @@ public abstract class DeliveredTests : IAsyncDisposable
         await _coach.UntilAsync(async db => await db.Inbox.CountAsync(message => message.Text.StartsWith("term number-") && message.HandledAt != null, Cancel) == 29);
     }
 
+    [Fact]
+    public async Task When_more_waits_to_be_stored_than_there_is_room_for_the_rest_is_refused_and_all_that_was_not_is_stored()
+    {
+        var inbox = _coach.Services.GetRequiredService<InboxStore>();
+        _ = _coach.Address;
+        var released = new TaskCompletionSource();
+        // Nobody else writes to the inbox meanwhile, whichever way the database sees to that.
+        var holding = _coach.ChangeAsync(async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? "UPDATE Imports SET At = At" : """LOCK TABLE "Inbox" IN EXCLUSIVE MODE""", Cancel);
+            await released.Task;
+        });
+        await Task.Delay(100, Cancel);
+
+        var storing = Enumerable.Range(0, 10_600).Select(i => inbox.StoreAsync(new Incoming("fake", $"{i}", "ada", "ada", InboxKind.Said, "hello"), Cancel)).ToList();
+        var refused = storing.Count(one => one.IsFaulted);
+        released.SetResult();
+        await holding;
+        await Task.WhenAll(storing).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        refused.ShouldBeInRange(1, 600);
+        storing.Count(one => one.IsCompletedSuccessfully).ShouldBe(10_600 - refused);
+        storing.Where(one => one.IsFaulted).ShouldAllBe(one => one.Exception!.InnerException is NotStoredException);
+        (await _coach.ReadAsync(db => db.Inbox.CountAsync(message => message.Platform == "fake", Cancel))).ShouldBe(10_600 - refused);
+    }
+
+    [Fact]
+    public async Task When_the_clock_is_set_back_what_was_put_off_does_not_wait_for_the_old_time()
+    {
+        using var learner = _coach.NewVisitor();
+        await learner.JoinAsync(reminder: "no reminders");
+        var address = await _coach.ReadAsync(db => db.Conversations.Select(conversation => conversation.Address).SingleAsync(Cancel));
+        await _coach.ChangeAsync(db =>
+        {
+            var message = new Incoming("web", "failed before", address, address, InboxKind.Said, "paths").ToMessage(_coach.Clock.GetUtcNow());
+            (message.Failures, message.NotBefore) = (1, _coach.Clock.GetUtcNow().AddDays(1));
+            db.Inbox.Add(message);
+            return Task.CompletedTask;
+        });
+
+        _coach.GoOn();
+
+        (await learner.ReplyAsync()).ShouldStartWith("You are on");
+    }
+
     public sealed class OnSqlite() : DeliveredTests(Store.Sqlite);
 
     public sealed class OnPostgreSql() : DeliveredTests(Store.PostgreSql);
@@ -90,10 +137,15 @@ public abstract class DeliveredTests : IAsyncDisposable
 /// <summary>Two hosts on one database.</summary>
 public sealed class SideBySideTests : IAsyncDisposable
 {
-    private readonly CoachApplication _one = new() { Store = Store.PostgreSql, ContentFolder = Repository.SmallContentFolder };
+    private readonly FakePlatform _platform = new();
+    private readonly CoachApplication _one;
     private readonly CoachApplication _other;
 
-    public SideBySideTests() => _other = _one.StartBeside();
+    public SideBySideTests()
+    {
+        _one = new CoachApplication { Store = Store.PostgreSql, ContentFolder = Repository.SmallContentFolder, Platform = _platform };
+        _other = _one.StartBeside();
+    }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -138,6 +190,66 @@ public sealed class SideBySideTests : IAsyncDisposable
         await _one.TickAsync();
 
         (await Processes.DueLearners.CountAsync(_one.Database)).ShouldAllBe(counts => counts.Prompts == 1 && counts.Deliveries == 1);
+    }
+
+    [Fact]
+    public async Task One_event_that_wants_its_answer_at_once_is_handled_by_one_of_them()
+    {
+        var (one, other) = (_one.Services.GetRequiredService<ImmediateTurn>(), _other.Services.GetRequiredService<ImmediateTurn>());
+        for (var i = 0; i < 20; i++)
+        {
+            var incoming = new Incoming("fake", $"{i}", $"person-{i}", $"person-{i}", InboxKind.Said, "hello");
+
+            var replies = await Task.WhenAll(one.RunAsync(incoming, Cancel), other.RunAsync(incoming, Cancel));
+
+            replies.Count(some => some.Count > 0).ShouldBe(1);
+        }
+
+        (await _one.ReadAsync(db => db.Inbox.CountAsync(Cancel))).ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task They_send_each_message_once_and_in_order()
+    {
+        _ = (_one.Address, _other.Address);
+        foreach (var person in Enumerable.Range(0, 25))
+        {
+            await FakePlatform.SayAsync(person % 2 == 0 ? _one : _other, $"{person}", Enumerable.Range(0, 20).Select(i => $"{person} {i}"));
+        }
+
+        await _one.UntilAsync(db => db.Outbox.AllAsync(message => message.SentAt != null, Cancel));
+
+        _platform.Arrived.Count.ShouldBe(500);
+        foreach (var person in Enumerable.Range(0, 25))
+        {
+            _platform.Arrived.Where(text => text.StartsWith($"{person} ", StringComparison.Ordinal)).ShouldBe(Enumerable.Range(0, 20).Select(i => $"{person} {i}"));
+        }
+    }
+
+    [Fact]
+    public async Task When_the_database_is_gone_for_a_while_messages_are_refused_and_when_it_is_back_all_goes_on()
+    {
+        using var learner = _one.NewVisitor();
+        await learner.JoinAsync(reminder: "no reminders");
+
+        await _one.Database.InterruptAsync(async () =>
+            (await learner.PostAsync(new { id = Guid.NewGuid(), text = "paths" })).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable));
+
+        while ((await learner.PostAsync(new { id = Guid.NewGuid(), text = "paths" })).StatusCode != HttpStatusCode.Accepted)
+        {
+        }
+
+        var waiting = learner.ReplyAsync();
+        while (!waiting.IsCompleted)
+        {
+            // The loops wait a little longer after each fault.
+            _one.GoOn(TimeSpan.FromSeconds(1));
+            _other.GoOn(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(waiting, Task.Delay(50, Cancel));
+        }
+
+        (await waiting).ShouldStartWith("You are on");
+        _one.Log.With("paths").ShouldBeEmpty();
     }
 
     [Fact]

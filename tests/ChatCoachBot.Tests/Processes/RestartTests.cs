@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using ChatCoachBot.Inbox;
+using ChatCoachBot.Storage;
 using ChatCoachBot.Tests.Driving;
 using Microsoft.EntityFrameworkCore;
 
@@ -98,6 +100,44 @@ public abstract class RestartTests : IAsyncLifetime
                 history.Count(text => text == $"term number-{i}").ShouldBe(1);
                 history.Count(text => text.StartsWith($"“number-{i}” is not", StringComparison.Ordinal)).ShouldBe(1);
             }
+        }
+    }
+
+    [Fact]
+    public async Task Asked_to_end_with_much_in_hand_it_ends_in_order_within_ten_seconds_and_the_next_does_the_rest()
+    {
+        using (var host = Start())
+        {
+            await host.ReadyAsync();
+            await _database.ChangeAsync(db =>
+            {
+                db.Inbox.AddRange(Enumerable.Range(0, 20_000).Select(i =>
+                    new Incoming("web", $"{i}", $"person-{i % 1000}", $"person-{i % 1000}", InboxKind.Said, "hello").ToMessage(DateTimeOffset.UtcNow)));
+                return Task.CompletedTask;
+            });
+            await UntilAsync(db => db.Inbox.AnyAsync(message => message.HandledAt != null, Cancel));
+            await DueLearners.AddAsync(_database, 2000, TimeSpan.Zero);
+            var start = Stopwatch.GetTimestamp();
+
+            (await host.StopAsync()).ShouldBe(0, host.Output);
+
+            Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        }
+
+        (await _database.ReadAsync(db => db.Inbox.AnyAsync(message => message.HandledAt == null, Cancel))).ShouldBeTrue("much was left");
+        (await _database.ReadAsync(db => db.Outbox.AnyAsync(message => message.ClaimedBy != null, Cancel))).ShouldBeFalse("nothing was left in doubt");
+        using var next = Start();
+        await next.ReadyAsync();
+        await UntilAsync(db => db.Inbox.AllAsync(message => message.HandledAt != null, Cancel));
+    }
+
+    private async Task UntilAsync(Func<CoachDb, Task<bool>> shown)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        while (!await _database.ReadAsync(shown))
+        {
+            await Task.Delay(50, patience.Token);
         }
     }
 

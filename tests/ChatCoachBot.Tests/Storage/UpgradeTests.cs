@@ -1,4 +1,5 @@
-using System.IO.Compression;
+using ChatCoachBot.Core.Scheduling;
+using ChatCoachBot.Storage;
 using ChatCoachBot.Tests.Driving;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,31 +16,38 @@ public sealed class UpgradeTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public async Task A_database_of_the_first_version_goes_on_with_what_it_held_and_what_waited_in_it()
+    [Theory]
+    [InlineData(Store.Sqlite, "20261123-initial.db.gz", 2)]
+    [InlineData(Store.Sqlite, "20261125-shared-work.db.gz", 1)]
+    [InlineData(Store.PostgreSql, "20261125-initial.sql.gz", 1)]
+    public async Task A_database_of_an_earlier_version_goes_on_with_what_it_held_and_what_waited_in_it(Store store, string old, int attempts)
     {
-        await UnpackAsync("20261123-initial.db.gz");
+        await using TestDatabase database = store == Store.Sqlite ? await SqliteTestDatabase.NewFromAsync(old) : await PostgreSqlTestDatabase.NewFromAsync(old);
+        var before = await database.ReadAsync(ScheduleAsync);
 
-        using var host = Start();
-        await host.ReadyAsync();
-        await UntilNothingWaitsAsync();
-        await host.StopAsync();
-
-        await DatabaseFile.ChangeAsync(Database, async db =>
+        using (var host = HostProcess.Start(_folder, ["--urls=http://127.0.0.1:0", "--Management:Url=", $"--Content:Path={Repository.SmallContentFolder}", .. database.Arguments]))
         {
-            (await db.Database.GetPendingMigrationsAsync(Cancel)).ShouldBeEmpty();
-            (await db.Attempts.CountAsync(Cancel)).ShouldBe(2);
-            (await db.Conversations.Include(conversation => conversation.Schedule).SingleAsync(Cancel)).Schedule.TimeZone.ShouldBe("Europe/Warsaw");
-            // A kill had left one message that was not handled: "paths".
-            var last = await db.Outbox.OrderBy(message => message.Id).LastAsync(Cancel);
-            last.Body.ShouldContain("You are on Release Engineer.");
-        });
+            await host.ReadyAsync();
+            while (await database.ReadAsync(db => db.Inbox.AnyAsync(message => message.HandledAt == null, Cancel))
+                || await database.ReadAsync(db => db.Outbox.AnyAsync(message => message.SentAt == null, Cancel)))
+            {
+                await Task.Delay(100, Cancel);
+            }
+
+            await host.StopAsync();
+        }
+
+        (await database.ReadAsync(db => db.Database.GetPendingMigrationsAsync(Cancel))).ShouldBeEmpty();
+        (await database.ReadAsync(db => db.Attempts.CountAsync(Cancel))).ShouldBe(attempts);
+        (await database.ReadAsync(db => db.Outbox.OrderBy(message => message.Id).LastAsync(Cancel))).Body.ShouldContain("You are on Release Engineer.");
+        (await database.ReadAsync(ScheduleAsync)).ShouldBe(before);
+        (await database.ReadAsync(db => db.Conversations.SingleAsync(Cancel))).Current.ShouldNotBeNull().TouchedAt.Year.ShouldBe(2026);
     }
 
     [Fact]
     public async Task The_lock_of_a_start_that_was_killed_in_the_middle_of_an_upgrade_does_not_hold_up_the_next()
     {
-        await UnpackAsync("20261123-initial.db.gz");
+        await OldDatabase.UnpackAsync("20261123-initial.db.gz", Database);
         await DatabaseFile.ChangeAsync(Database, db => db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-11-23 08:00:00')", Cancel));
 
         using var host = Start();
@@ -86,24 +94,24 @@ public sealed class UpgradeTests : IDisposable
             (await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync(Cancel)).ShouldBe("wal"));
     }
 
-    private HostProcess Start() => HostProcess.Start(_folder, "--urls=http://127.0.0.1:0", "--Management:Url=", $"--Content:Path={Repository.SmallContentFolder}");
-
-    private async Task UnpackAsync(string name)
+    [Fact]
+    public async Task The_file_of_another_program_is_left_alone()
     {
-        await using var packed = File.OpenRead(Path.Combine(Repository.Root, "tests", "ChatCoachBot.Tests", "Storage", name));
-        await using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
-        await using var file = File.Create(Database);
-        await unpacked.CopyToAsync(file, Cancel);
+        await DatabaseFile.ChangeAsync(Database, db => db.Database.ExecuteSqlRawAsync("CREATE TABLE Recipes (Name TEXT)", Cancel));
+
+        var (exitCode, output) = await HostProcess.RunAsync(_folder, ["--urls=http://127.0.0.1:0", "--Management:Url="]);
+
+        (exitCode, output).ShouldBe((1, "coach.db is the database of another program: name another file in ConnectionStrings:Coach."));
+        await DatabaseFile.ChangeAsync(Database, async db =>
+            (await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master").SingleAsync(Cancel)).ShouldBe(1));
     }
 
-    private async Task UntilNothingWaitsAsync()
+    private HostProcess Start() => HostProcess.Start(_folder, "--urls=http://127.0.0.1:0", "--Management:Url=", $"--Content:Path={Repository.SmallContentFolder}");
+
+    /// <summary>What the learner chose; the old database has no more columns than these.</summary>
+    private static async Task<(string TimeZone, TimeOnly? Time, Weekdays Days)> ScheduleAsync(CoachDb db)
     {
-        var waits = true;
-        while (waits)
-        {
-            await Task.Delay(100, Cancel);
-            await DatabaseFile.ChangeAsync(Database, async db =>
-                waits = await db.Inbox.AnyAsync(message => message.HandledAt == null, Cancel) || await db.Outbox.AnyAsync(message => message.SentAt == null, Cancel));
-        }
+        var schedule = await db.Schedules.Select(schedule => new { schedule.TimeZone, schedule.Time, schedule.Days }).SingleAsync(Cancel);
+        return (schedule.TimeZone, schedule.Time, schedule.Days);
     }
 }
