@@ -20,7 +20,7 @@ public sealed partial class DailyTick(
     ILogger<DailyTick> log) : IJob
 {
     /// <summary>How many prompts share a commit: few enough that who stores a message meanwhile does not wait for long.</summary>
-    private const int Batch = 100;
+    private const int Batch = 250;
 
     /// <summary>How many batches are under way at once on a server, which works while another batch is decided here. SQLite has one writer.</summary>
     private const int SideBySide = 3;

@@ -11,7 +11,7 @@ namespace ChatCoachBot.Outbox;
 internal sealed partial class Sender : SignalledLoop
 {
     /// <summary>How many messages may be under way to one platform.</summary>
-    private const int MostUnderWay = 64;
+    private const int MostUnderWay = 128;
 
     /// <summary>What a stopping host leaves to messages under way.</summary>
     private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(8);
