@@ -10,14 +10,18 @@ internal sealed partial class FailedTurns(Writer writer, Bell bell, TimeProvider
 {
     private const int Tries = 5;
 
-    public async Task PutBackAsync(long id, Exception fault)
+    public async Task PutBackAsync(Taken taken, Exception fault)
     {
-        LogFailed(log, id, FaultText.Of(fault));
-        var message = await writer.WriteAsync((db, cancel) => PutBackAsync(db, id, fault, cancel), CancellationToken.None);
+        if (await writer.WriteAsync((db, cancel) => PutBackAsync(db, taken, fault, cancel), CancellationToken.None) is not { } message)
+        {
+            return;
+        }
+
+        LogFailed(log, message.Id, FaultText.Of(fault));
         telemetry.Failed(message.Platform);
         if (message.SetAsideAt is not null)
         {
-            LogSetAside(log, id, Tries);
+            LogSetAside(log, message.Id, Tries);
             telemetry.SetAside(message.Platform);
             bell.Ring(Bell.Outbox);
             // Those behind it may go.
@@ -25,13 +29,16 @@ internal sealed partial class FailedTurns(Writer writer, Bell bell, TimeProvider
         }
     }
 
-    private async Task<InboxMessage> PutBackAsync(CoachDb db, long id, Exception fault, CancellationToken cancellationToken)
+    /// <returns>Null when somebody else took it between the failure and this, and has handled it or put it back: one try counts once.</returns>
+    private async Task<InboxMessage?> PutBackAsync(CoachDb db, Taken taken, Exception fault, CancellationToken cancellationToken)
     {
-        var message = await db.Inbox.Where(message => message.Id == id).Locked().SingleAsync(cancellationToken);
-        // Another host may have handled it meanwhile.
-        if (message.HandledAt is not null || message.SetAsideAt is not null)
+        var message = await db.Inbox
+            .Where(message => message.Id == taken.Id && message.Failures == taken.Failures && message.HandledAt == null && message.SetAsideAt == null)
+            .Locked()
+            .SingleOrDefaultAsync(cancellationToken);
+        if (message is null)
         {
-            return message;
+            return null;
         }
 
         var now = time.GetUtcNow();

@@ -27,7 +27,7 @@ internal sealed partial class InboxWorker(
     /// <summary>Not cut short when the host stops: a batch in hand is ended.</summary>
     private async Task<int> HandleBatchAsync()
     {
-        var taken = new List<long>();
+        var taken = new List<Taken>();
         try
         {
             await HandleAsync(waiting => waiting.Take(Batch), taken);
@@ -40,35 +40,35 @@ internal sealed partial class InboxWorker(
         {
             // One of them failed and all were rolled back. Each is tried again alone, so that the others pay nothing for it.
             LogOneByOne(Log, taken.Count, FaultText.Of(fault));
-            foreach (var id in taken)
+            foreach (var message in taken)
             {
-                await HandleAloneAsync(id);
+                await HandleAloneAsync(message);
             }
         }
 
         return taken.Count;
     }
 
-    private async Task HandleAloneAsync(long id)
+    private async Task HandleAloneAsync(Taken taken)
     {
         try
         {
-            await HandleAsync(waiting => waiting.Where(message => message.Id == id), []);
+            await HandleAsync(waiting => waiting.Where(message => message.Id == taken.Id), []);
         }
         catch (Exception fault)
         {
-            await failed.PutBackAsync(id, fault);
+            await failed.PutBackAsync(taken, fault);
         }
     }
 
-    /// <param name="taken">Gets the ids of the messages as soon as they are known, for when handling them fails.</param>
-    private async Task HandleAsync(Func<IQueryable<InboxMessage>, IQueryable<InboxMessage>> choose, List<long> taken)
+    /// <param name="taken">Gets the messages as soon as they are known, for when handling them fails.</param>
+    private async Task HandleAsync(Func<IQueryable<InboxMessage>, IQueryable<InboxMessage>> choose, List<Taken> taken)
     {
         var handled = await writer.WriteAsync(
             async (db, cancel) =>
             {
                 var messages = await choose(db.FirstOfEachConversation(Time.GetUtcNow())).LockedSkippingOthers().ToListAsync(cancel);
-                taken.AddRange(messages.Select(message => message.Id));
+                taken.AddRange(messages.Select(message => new Taken(message.Id, message.Failures)));
                 return messages.Count == 0 ? [] : await handler.HandleAsync(db, messages, cancel);
             },
             CancellationToken.None);
