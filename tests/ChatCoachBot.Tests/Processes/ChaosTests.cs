@@ -12,7 +12,7 @@ namespace ChatCoachBot.Tests.Processes;
 public abstract class ChaosTests : IAsyncLifetime
 {
     private const int Kills = 20;
-    private const int Learners = 8;
+    private const int Learners = 24;
     private const int Due = 200;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -73,14 +73,14 @@ public abstract class ChaosTests : IAsyncLifetime
         var starting = new List<Task>();
         for (var kill = 0; kill < Kills; kill++)
         {
-            await Task.Delay(Random.Shared.Next(100, 3000), Cancel);
-            int[] ready;
-            while ((ready = [.. Enumerable.Range(0, _hosts.Length).Where(number => _addresses[number] is not null)]).Length == 0)
+            while (Ready().Length == 0)
             {
                 await Task.Delay(50, Cancel);
             }
 
-            var victim = Random.Shared.GetItems(ready, 1)[0];
+            // Whoever is ready works for a moment under load before one of them is killed.
+            await Task.Delay(Random.Shared.Next(50, 2000), Cancel);
+            var victim = Random.Shared.GetItems(Ready(), 1)[0];
             _addresses[victim] = null;
             await _hosts[victim]!.KillAsync();
             _hosts[victim]!.Dispose();
@@ -89,6 +89,8 @@ public abstract class ChaosTests : IAsyncLifetime
 
         await Task.WhenAll(starting);
     }
+
+    private int[] Ready() => [.. Enumerable.Range(0, _hosts.Length).Where(number => _addresses[number] is not null)];
 
     private async Task StartAsync(int number)
     {
