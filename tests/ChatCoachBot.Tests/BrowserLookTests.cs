@@ -79,7 +79,7 @@ public sealed class BrowserLookTests
         {
             ("1", "When shall I write to you?"),
             ("no reminders", "Today’s exercise"),
-            ("quiz 1", "Question 1 of 1"),
+            ("scenario", "A scenario"),
             ("term idempotency", "Not the same as"),
             ("eventual consistency <b>is</b> when stuff hapens later, trust me", "Not yet"),
             ("progress", "Passed, by topic"),
