@@ -47,6 +47,6 @@ internal sealed partial class PatternPhrase : KeyPhrase
     /// Whatever a linear expression may not have contains one of these: a group that is none of the plain ones, a back-reference, a count
     /// that may be huge. Making a linear expression takes milliseconds, so it is tried only then, and otherwise when somebody is graded.
     /// </summary>
-    [GeneratedRegex(@"\(\?[^:]|\\[1-9k]|\{", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\(\?[^:]|\\[1-9k]|\{[0-9,]*[0-9]{3}", RegexOptions.CultureInvariant)]
     private static partial Regex MayNotBeLinear();
 }
