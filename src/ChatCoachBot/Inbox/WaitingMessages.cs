@@ -15,11 +15,10 @@ internal static class WaitingMessages
         return db.Inbox
             .Where(message => message.HandledAt == null && message.SetAsideAt == null)
             .Where(message => message.NotBefore == null || message.NotBefore <= now || message.NotBefore > longest)
-            .Where(message => message.Id == db.Inbox
-                .Where(other => other.Platform == message.Platform && other.Address == message.Address && other.HandledAt == null && other.SetAsideAt == null)
-                .OrderBy(other => other.Id)
-                .Select(other => other.Id)
-                .First())
+            // No id is below zero: the "or" keeps PostgreSQL from joining the table with itself, as in the outbox.
+            .Where(message => message.Id < 0 || !db.Inbox.Any(earlier =>
+                earlier.Platform == message.Platform && earlier.Address == message.Address && earlier.Id < message.Id
+                && earlier.HandledAt == null && earlier.SetAsideAt == null))
             .OrderBy(message => message.Id);
     }
 }

@@ -102,15 +102,12 @@ internal sealed class OutboxQueue(HostId host, Database database, TimeProvider t
             .Where(message => message.Kind != OutboxKind.Prompt || !fullOfPrompts.Contains(message.Workspace))
             .Where(message => !db.Pauses.Any(pause =>
                 pause.Platform == platform && pause.Workspace == message.Workspace && pause.Until > now && pause.Until <= longestPause))
-            // What is on its way comes first, and is not claimed again: the others wait for it. Written so, and not as "none is before it", the
-            // server looks into one conversation at a time, also when it has not noticed yet how many messages wait.
-            .Where(message => message.Id == Waiting(db)
-                .Where(other => other.Platform == platform && other.Address == message.Address)
-                .OrderByDescending(other => other.ClaimedUntil != null && other.ClaimedUntil >= alive)
-                .ThenBy(other => other.Kind)
-                .ThenBy(other => other.Id)
-                .Select(other => other.Id)
-                .First())
+            // No id is below zero. The "or" keeps PostgreSQL from joining the table with itself, which goes wrong by orders of magnitude when
+            // it has not noticed yet how many messages wait: so it looks into one conversation at a time, until it has enough.
+            .Where(message => message.Id < 0 || !db.Outbox.Any(other =>
+                other.Platform == platform && other.Address == message.Address && other.Id != message.Id
+                && other.SentAt == null && other.DroppedAt == null
+                && (other.Kind < message.Kind || (other.Kind == message.Kind && other.Id < message.Id) || other.ClaimedUntil >= alive)))
             .OrderBy(message => message.Kind)
             .ThenBy(message => message.Id);
     }
