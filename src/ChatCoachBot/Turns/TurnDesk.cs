@@ -77,7 +77,7 @@ public sealed class TurnDesk(LibraryCache library, TimeProvider time)
     {
         db.Cards.AddRange(turns.SelectMany(kept => kept.Turn.Cards.Added));
         // New conversations are there before what is said in them.
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveManyAsync(cancellationToken);
         await db.InsertAsync([.. turns.SelectMany(kept => kept.Turn.Attempts)], cancellationToken);
         await db.InsertAsync([.. turns.SelectMany(Messages)], cancellationToken);
     }
