@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -41,12 +42,24 @@ internal static class BulkUpdate
                 command.Parameters.Add(property.GetRelationalTypeMapping().CreateParameter(command, name, row.Entry.Property(property).CurrentValue, property.IsNullable));
             }
 
+            await ExecuteAsync(command, cancellationToken);
+            row.Entry.State = EntityState.Unchanged;
+        }
+    }
+
+    /// <exception cref="DbUpdateException">As EF Core throws it.</exception>
+    private static async Task ExecuteAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        try
+        {
             if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
             {
                 throw new DbUpdateConcurrencyException("A row that was to be changed is gone.");
             }
-
-            row.Entry.State = EntityState.Unchanged;
+        }
+        catch (DbException fault)
+        {
+            throw new DbUpdateException("A row could not be changed.", fault);
         }
     }
 
