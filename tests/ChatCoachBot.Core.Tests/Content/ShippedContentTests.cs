@@ -21,7 +21,7 @@ public static class ShippedContentTests
         ];
     }
 
-    private static string Folder()
+    internal static string Folder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
