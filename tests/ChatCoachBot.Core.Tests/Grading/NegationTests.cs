@@ -6,6 +6,8 @@ public sealed class NegationTests
     [InlineData("immutable", "It is not immutable.", "not")]
     [InlineData("immutable", "It isn't immutable.", "n't")]
     [InlineData("immutable", "It isnt immutable.", "n't without its apostrophe")]
+    [InlineData("immutable", "It is'nt immutable.", "n't with its apostrophe in the wrong place")]
+    [InlineData("converge", "Replicas did'nt converge.", "did'nt")]
     [InlineData("immutable", "It is not really truly immutable.", "adverbs between")]
     [InlineData("converge", "Replicas never converge.", "never")]
     [InlineData("converge", "Replicas will never ever converge.", "never ever")]

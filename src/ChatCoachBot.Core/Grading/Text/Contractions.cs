@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ChatCoachBot.Core.Grading.Text;
 
-/// <summary>"Don't" is "do not", "it's" is "it is", "dont" is "do not"; a possessive loses its 's.</summary>
+/// <summary>"Don't" is "do not", and so are "dont" and "do'nt"; "it's" is "it is"; a possessive loses its 's.</summary>
 internal static class Contractions
 {
     private static readonly FrozenSet<string> TakesIs = FrozenSet.Create(
@@ -46,7 +46,8 @@ internal static class Contractions
             case "m":
                 return new(first, "am");
             default:
-                return new(word.ToString().Replace("'", "", StringComparison.Ordinal), null);
+                var bare = word.ToString().Replace("'", "", StringComparison.Ordinal);
+                return Bare.TryGetValue(bare, out var verb) ? new(verb, "not") : new(bare, null);
         }
     }
 
