@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Tests.Processes;
 
 /// <summary>Several processes on one database of PostgreSQL, and two on one file of SQLite.</summary>
+[Collection(nameof(Alone))]
 public sealed class ClusterTests : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
