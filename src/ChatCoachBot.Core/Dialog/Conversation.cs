@@ -16,6 +16,12 @@ public sealed class Conversation
     /// <summary>The platform's own name for it.</summary>
     public required string Address { get; init; }
 
+    /// <summary>A channel practises together: its learner stands for all of its members, and nobody talks with the coach in it.</summary>
+    public bool IsChannel { get; init; }
+
+    /// <summary>Whether the platform was asked for the person's time zone, where it knows one.</summary>
+    public bool ZoneAsked { get; set; }
+
     public required Learner Learner { get; init; }
 
     public required Schedule Schedule { get; init; }
@@ -43,4 +49,10 @@ public enum Step
     ChoosingPath = 1,
     ChoosingTime = 2,
     Practising = 3,
+
+    /// <summary>Somebody else thought that the coach could be of use; nothing was asked for yet.</summary>
+    Invited = 4,
+
+    /// <summary>Said no to that, and is not asked again.</summary>
+    Declined = 5,
 }

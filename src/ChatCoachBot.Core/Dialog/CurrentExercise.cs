@@ -23,6 +23,9 @@ public sealed record CurrentExercise
     /// <summary>Ids of the points that the last answer met.</summary>
     public IReadOnlyList<string> PointsMet { get; set; } = [];
 
+    /// <summary>The platform's names of the messages that answered it, the latest last: an edit of one answers it again.</summary>
+    public IReadOnlyList<string> AnswerIds { get; set; } = [];
+
     public DateTimeOffset TouchedAt { get; set; }
 
     public static CurrentExercise Asked(PublishedExercise exercise, DateTimeOffset at) =>

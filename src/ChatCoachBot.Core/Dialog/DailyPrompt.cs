@@ -10,9 +10,15 @@ public static class DailyPrompt
     private static readonly TimeSpan InHand = TimeSpan.FromMinutes(30);
 
     /// <summary>Asks the day's exercise. While the learner is busy with another one it only says that the day's is ready.</summary>
+    /// <param name="roundLength">How long a channel's members may answer.</param>
     /// <returns>The key of the exercise; null when there is none to send.</returns>
-    public static string? Send(Turn turn)
+    public static string? Send(Turn turn, TimeSpan roundLength)
     {
+        if (turn.Conversation.IsChannel)
+        {
+            return ChannelPrompt.Send(turn, roundLength);
+        }
+
         if (turn.Path is null || Asking.ChooseToday(turn) is not { } exercise)
         {
             return null;

@@ -6,7 +6,7 @@ namespace ChatCoachBot.Core.Dialog;
 /// <summary>Decides what a learner means. It is the same on every platform, for typed words and for buttons.</summary>
 public sealed class DialogEngine
 {
-    private readonly Intent _answer;
+    private readonly AnswerIntent _answer;
     private readonly Intent _unrecognised;
     private readonly SpokenIntent _start = new StartIntent();
     private readonly SpokenIntent _switch = new SwitchIntent();
@@ -21,13 +21,15 @@ public sealed class DialogEngine
             new HintIntent(), new SkipIntent(), new ModelAnswerIntent(), new AgainIntent(),
             new TermIntent(), new GlossaryIntent(), new ProgressIntent(),
             _remind, new NoRemindersIntent(), new TimeZoneIntent(), new PauseIntent(), new ResumeIntent(), new StopIntent(), _start,
-            new PathsIntent(), _switch, new ThanksIntent(),
+            new PathsIntent(), _switch, new ChannelIntent(), new MenuIntent(), new ThanksIntent(), new DeclineIntent(),
         ];
         intents.Add(new HelpIntent(intents));
         Intents = intents;
         List<string> words = [.. intents.Where(intent => intent.Usage is not null).Select(intent => intent.Word)];
         _answer = new AnswerIntent(words);
         _unrecognised = new UnrecognisedIntent(words);
+        Edit = new EditIntent(_answer);
+        ExerciseAnswer = new ExerciseAnswerIntent(_answer);
         // The longest first: "time zone" before a word "time".
         _words = [.. intents
             .SelectMany(intent => intent.AlsoSaid.Append(intent.Word).Select(word => (word, intent)))
@@ -36,6 +38,21 @@ public sealed class DialogEngine
 
     /// <summary>Every intent that has a word.</summary>
     public IReadOnlyList<SpokenIntent> Intents { get; }
+
+    /// <summary>An answer by a form or a button that says what it answers.</summary>
+    public Intent ExerciseAnswer { get; }
+
+    /// <summary>A message that was written anew.</summary>
+    public Intent Edit { get; }
+
+    /// <summary>An answer to a channel's exercise.</summary>
+    public Intent RoundAnswer { get; } = new RoundAnswerIntent();
+
+    public Intent Reaction { get; } = new ReactionIntent();
+
+    public Intent File { get; } = new FileIntent();
+
+    public Intent Invitation { get; } = new InvitationIntent();
 
     /// <summary>What a text means at this point of a conversation, and what follows its word.</summary>
     public (Intent Intent, string Said) Recognise(Conversation conversation, string text, Library library)
@@ -60,7 +77,7 @@ public sealed class DialogEngine
 
         return conversation.Step switch
         {
-            Step.New => (_start, ""),
+            Step.New or Step.Invited or Step.Declined => (_start, ""),
             Step.ChoosingPath => (_switch, said),
             _ when awaitsAnswer => (_answer, text),
             Step.ChoosingTime => (_remind, said),

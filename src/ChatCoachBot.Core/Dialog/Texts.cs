@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatCoachBot.Core.Content;
 using ChatCoachBot.Core.Grading;
+using ChatCoachBot.Core.Practice;
 using ChatCoachBot.Core.Scheduling;
 
 namespace ChatCoachBot.Core.Dialog;
@@ -53,6 +54,39 @@ internal static class Texts
     public const string Apology = "Something went wrong on my side, and I could not work on your last message. Please send it again, or go on with something else.";
     public const string NoText = "I can only read text. Write your answer in a few words.";
 
+    public const string DoneAlready = "You are done with that one. Say “again” to try it once more.";
+    public const string Menu = "What would you like to do?";
+    public const string Reaction = "Thank you for the reaction. Shall we go on?";
+    public const string ReactionStillOpen = "Thank you for the reaction. The exercise is still open: write your answer whenever you like.";
+    public const string File = "Thank you. I can only read text, so I cannot look into files.";
+    public const string FileStillOpen = "I can only read text, so I cannot look into files. Write your answer in a few words.";
+
+    // Home page
+    public const string HomeHeading = "Your English coach";
+    public const string StreakLabel = "Days in a row";
+    public const string TodayNotYet = "Today’s exercise is waiting for you.";
+    public const string TodayPassed = "You have passed today’s exercise. Well done!";
+
+    // Invitations
+    public const string Invitation =
+        "Hello, I’m ChatCoach. A colleague thought you might like this: once a day I bring one term or scenario from your field, you answer in your own words, and I tell you at once what was clear and what was missing. Nobody else sees your answers. Shall we try?";
+
+    public const string Declined = "All right. I won’t ask again; say “start” if you ever change your mind.";
+
+    // Channels
+    public const string ChannelHeading = "Today’s exercise for this channel";
+    public const string ChannelWhere = "Say that in the channel you want to practise in, for example “/coach channel on 09:30 weekdays”.";
+    public const string ChannelNotYours = "In this workspace only the channel’s creator and the workspace’s admins decide on channel practice. Please ask one of them.";
+    public const string ChannelOff = "All right, no more exercises in this channel. Say “channel on” to begin again.";
+    public const string ChannelEnded = "I could not post here any more, so I stopped. Invite me to this channel, then say “channel on” to begin again.";
+    public const string RoundGone = "I can’t find the exercise that you answered. Please answer the latest one in this channel.";
+    public const string RoundOver = "Only you can see this. The exercise is closed, so your answer no longer counts for the channel.";
+    public const string OnlyYouSee = "Only you can see this.";
+    public const string OnlyYouSeeTryAgain = "Only you can see this. You may answer again.";
+    public const string RoundAnswerHeading = "Your answer in the channel";
+    public const string OneOfYourOwn = "Would you like an exercise of your own each day?";
+    public const string RoundClosedHeading = "This exercise is closed";
+
     // Reminders
     public const string RemindHow = "Tell me a time between 00:00 and 23:59, and the days if you like: “remind 09:30 weekdays” or “remind 18:00 mon, wed, fri”.";
     public const string NotStarted = "You have no reminder yet. Say “remind 09:30 weekdays” to get one.";
@@ -96,6 +130,27 @@ internal static class Texts
         ExerciseKind.Scenario => "Answer in two to six sentences.",
         _ => "Answer in your own words.",
     };
+
+    public static string HowToAnswerInChannel(ChannelRound round, Schedule schedule) =>
+        $"Answer in the thread or with a button, until {Day(round.ClosesAt, schedule, round.OpenedAt)} ({schedule.TimeZone}). Only you see your grade.";
+
+    public static string ChannelOn(Schedule schedule, LearningPath path, DateTimeOffset now) =>
+        $"I post an exercise from {path.Title} here at {Time(schedule)} {OnDays(schedule.Days)} ({schedule.TimeZone}).{Next(schedule, now)} Say “channel off” to end it.";
+
+    public static string ChannelAnnouncement(Schedule schedule, LearningPath path, DateTimeOffset now) =>
+        $"Hello, I’m ChatCoach. At {Time(schedule)} {OnDays(schedule.Days)} I’ll post an exercise from {path.Title} here. Answer in its thread if you like; only you will see your grade.{Next(schedule, now)}";
+
+    public static string ChannelHow(Library library) =>
+        $"Tell me when, and which path: “channel on 09:30 weekdays {(library.Paths.Count > 0 ? library.Paths[0].Info.Id : "PATH")}”. The paths are {string.Join(", ", library.Paths.Select(path => path.Info.Id))}.";
+
+    public static string Answered(int people, int passed) => people switch
+    {
+        0 => "Nobody answered this time. Here is a model answer.",
+        _ when passed == people && people > 1 => $"{Count(people, "person", "people")} answered, and all passed. Well done!",
+        _ => $"{Count(people, "person", "people")} answered; {(passed == 0 ? "none" : passed.ToString(CultureInfo.InvariantCulture))} passed.",
+    };
+
+    public static string MissedMost(string missed) => $"What was missed most: {missed}";
 
     public static string OptionNumber(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 
@@ -169,9 +224,15 @@ internal static class Texts
 
     public static string Of(int done, int all) => $"{done.ToString(CultureInfo.InvariantCulture)} of {all.ToString(CultureInfo.InvariantCulture)}";
 
+    public static string Days(int days) => days == 0 ? "none yet: today is a good day to begin" : Count(days, "day");
+
     public static string Percent(double share) => Math.Round(share * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
 
     public static string Count(int count, string noun) => $"{count.ToString(CultureInfo.InvariantCulture)} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string Count(int count, string one, string many) => $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
+
+    private static string Next(Schedule schedule, DateTimeOffset now) => schedule.NextDue is { } next ? $" The first one comes {Day(next, schedule, now)}." : "";
 
     /// <summary>"today at 09:30", "tomorrow at 09:30" or "Friday 27 November at 09:30", in the schedule's zone.</summary>
     public static string Day(DateTimeOffset moment, Schedule schedule, DateTimeOffset now)

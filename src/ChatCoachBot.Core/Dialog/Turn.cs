@@ -11,8 +11,9 @@ namespace ChatCoachBot.Core.Dialog;
 /// </summary>
 public sealed class Turn
 {
-    private readonly List<Reply> _replies = [];
+    private readonly List<Said> _said = [];
     private readonly List<Attempt> _attempts = [];
+    private readonly List<ChannelRound> _rounds = [];
 
     public required Conversation Conversation { get; init; }
 
@@ -26,7 +27,22 @@ public sealed class Turn
     /// <summary>The learner's cards: all of them for an intent that <see cref="Intents.Intent.NeedsAllCards"/>, else the current exercise's.</summary>
     public required CardBox Cards { get; init; }
 
-    public IReadOnlyList<Reply> Replies => _replies;
+    /// <summary>Where it was said; null when that is the conversation itself.</summary>
+    public Origin? Origin { get; init; }
+
+    /// <summary>The conversation of the channel it was said in, for an intent that <see cref="Intents.Intent.NeedsChannel"/>.</summary>
+    public Conversation? Channel { get; init; }
+
+    /// <summary>The channel's round that it answers.</summary>
+    public ChannelRound? Round { get; init; }
+
+    /// <summary>The learner's best in that round; null before the first answer.</summary>
+    public ChannelAnswer? RoundAnswer { get; set; }
+
+    /// <summary>What was said, in order, with the way each part goes out.</summary>
+    public IReadOnlyList<Said> Said => _said;
+
+    public IEnumerable<Reply> Replies => _said.Select(said => said.Reply);
 
     public IReadOnlyList<Attempt> Attempts => _attempts;
 
@@ -39,9 +55,36 @@ public sealed class Turn
 
     public DateOnly LocalDate => LocalClock.DateAt(Now, Schedule.TimeZone);
 
-    public void Say(Reply reply) => _replies.Add(reply);
+    /// <summary>Rounds that were opened in a channel.</summary>
+    public IReadOnlyList<ChannelRound> Rounds => _rounds;
 
-    public void Say(string text, params Choice[] choices) => _replies.Add(Reply.Saying(text, choices));
+    /// <summary>Answers where it was said.</summary>
+    public void Say(Reply reply) => _said.Add(new Said(reply, Back()));
+
+    public void Say(string text, params Choice[] choices) => Say(Reply.Saying(text, choices));
+
+    /// <param name="destination">Null for a plain post in the conversation.</param>
+    /// <param name="conversation">Where it is said; null for the turn's own.</param>
+    public void Send(Reply reply, Destination? destination, Conversation? conversation = null) => _said.Add(new Said(reply, destination, conversation));
+
+    /// <summary>Counts an answer in the round: a worse one takes nothing away.</summary>
+    public void Count(IReadOnlyList<string> pointsMet, bool passed)
+    {
+        RoundAnswer ??= new ChannelAnswer { RoundId = Round!.Id, LearnerId = Learner.Id, PointsMet = [] };
+        RoundAnswer.PointsMet = [.. RoundAnswer.PointsMet.Union(pointsMet, StringComparer.Ordinal)];
+        RoundAnswer.Passed |= passed;
+    }
+
+    public void Open(ChannelRound round) => _rounds.Add(round);
 
     public void Record(Attempt attempt) => _attempts.Add(attempt);
+
+    private Destination? Back() => Origin switch
+    {
+        // The form shows the reply itself; this is where it stays.
+        { InForm: true } => null,
+        { OnHomePage: true } => new Destination { Kind = DestinationKind.HomePage },
+        { Channel: { } channel } => new Destination { Kind = DestinationKind.ForOnePerson, Channel = channel, Message = Origin.Thread, ReplyUrl = Origin.ReplyUrl },
+        _ => null,
+    };
 }

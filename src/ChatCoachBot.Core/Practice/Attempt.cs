@@ -1,3 +1,4 @@
+using ChatCoachBot.Core.Content;
 using ChatCoachBot.Core.Grading;
 
 namespace ChatCoachBot.Core.Practice;
@@ -28,4 +29,18 @@ public sealed class Attempt
     public required bool ModelShown { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    public static Attempt Of(Guid learnerId, PublishedExercise asked, string answer, Grade grade, DateTimeOffset at, int hints = 0, bool modelShown = false) => new()
+    {
+        LearnerId = learnerId,
+        ExerciseKey = asked.Key,
+        ExerciseVersion = asked.Version,
+        Answer = answer,
+        Score = grade.Score,
+        Verdict = grade.Verdict,
+        PointsMet = [.. grade.Points.Where(point => point.Met).Select(point => point.Id)],
+        Hints = hints,
+        ModelShown = modelShown,
+        At = at,
+    };
 }

@@ -30,6 +30,9 @@ public sealed class Schedule
 
     public bool Stopped { get; private set; }
 
+    /// <summary>Why the platform takes nothing for this conversation any more, in its words: the person has left, say. Null while all is well.</summary>
+    public string? EndedBecause { get; private set; }
+
     public DateTimeOffset? NextDue { get; private set; }
 
     /// <summary>What is due is not tried again before this, because deciding it failed; when it was due stays what it was.</summary>
@@ -41,7 +44,7 @@ public sealed class Schedule
 
     public void Remind(TimeOnly time, Weekdays days, DateTimeOffset now)
     {
-        (Time, Days, Stopped, PausedUntil) = (time, days, false, null);
+        (Time, Days, Stopped, PausedUntil, EndedBecause) = (time, days, false, null, null);
         Plan(now);
     }
 
@@ -59,13 +62,23 @@ public sealed class Schedule
 
     public void Resume(DateTimeOffset now)
     {
-        (PausedUntil, Stopped) = (null, false);
+        (PausedUntil, Stopped, EndedBecause) = (null, false, null);
         Plan(now);
     }
 
     public void Stop()
     {
         (Stopped, NextDue, PutOffUntil) = (true, null, null);
+    }
+
+    /// <summary>Ends it until the learner or the platform is back; it is not the learner who stopped it.</summary>
+    public void End(string reason) => (EndedBecause, NextDue, PutOffUntil) = (reason, null, null);
+
+    /// <summary>Goes on after <see cref="End"/>, as it was before.</summary>
+    public void Revive(DateTimeOffset now)
+    {
+        EndedBecause = null;
+        Plan(now);
     }
 
     /// <summary>
@@ -90,7 +103,7 @@ public sealed class Schedule
 
     private DateTimeOffset? Next(DateTimeOffset now)
     {
-        if (Stopped || Time is not { } time || PausedUntil >= EndOfDays)
+        if (Stopped || EndedBecause is not null || Time is not { } time || PausedUntil >= EndOfDays)
         {
             return null;
         }

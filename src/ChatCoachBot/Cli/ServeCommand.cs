@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using ChatCoachBot.Daily;
 using ChatCoachBot.Management;
+using ChatCoachBot.Slack;
 using ChatCoachBot.Storage;
 using ChatCoachBot.Web;
 using Microsoft.AspNetCore.Connections;
@@ -45,6 +46,12 @@ internal static class ServeCommand
         var roles = RoleOptions.RolesOf(builder.Configuration);
         var hasWebChat = builder.Configuration.GetValue($"{WebOptions.Section}:{nameof(WebOptions.Enabled)}", defaultValue: true);
         hasPage = hasWebChat && roles.HasFlag(Roles.Receive);
+        var slack = SlackOptions.Of(builder.Configuration);
+        if (slack.IsOn)
+        {
+            builder.Services.AddSlack(slack);
+        }
+
         if (roles.HasFlag(Roles.Work))
         {
             builder.Services.AddWorking().AddDaily(builder.Configuration);
@@ -52,11 +59,20 @@ internal static class ServeCommand
             {
                 builder.Services.AddWebChannel();
             }
+
+            if (slack.IsOn)
+            {
+                builder.Services.AddSlackChannel(slack);
+            }
         }
 
         if (roles.HasFlag(Roles.Receive))
         {
             builder.Services.AddReceiving();
+            if (slack.IsOn)
+            {
+                builder.Services.AddSlackReceiving(slack);
+            }
         }
 
         if (hasPage)
@@ -71,6 +87,11 @@ internal static class ServeCommand
         if (hasPage)
         {
             app.UseWebChat();
+        }
+
+        if (slack.IsOn && roles.HasFlag(Roles.Receive))
+        {
+            app.UseSlack(slack);
         }
 
         return app;

@@ -21,8 +21,12 @@ internal static class DailyServices
             .Validate(options => options.TextDays >= 1, "Retention:TextDays must be 1 or more.")
             .Validate(options => options.RowDays >= options.TextDays, "Retention:RowDays must not be less than Retention:TextDays.")
             .ValidateOnStart();
+        services.AddOptions<RoundOptions>().BindConfiguration(RoundOptions.Section)
+            .Validate(options => options.OpenHours is > 0 and <= RoundOptions.MostHours, $"Channels:OpenHours must be from 1 to {RoundOptions.MostHours}.")
+            .ValidateOnStart();
         services.AddSingleton<CleanUp>();
         services.AddTransient<DailyTick>();
+        services.AddTransient<RoundTick>();
         services.AddTransient<CleanUpTick>();
         services.AddQuartz(quartz =>
         {
@@ -39,6 +43,7 @@ internal static class DailyServices
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
             quartz.AddQuartzHealthChecks();
             quartz.AddTick<DailyTick>(EveryQuarterMinute);
+            quartz.AddTick<RoundTick>(EveryQuarterMinute);
             quartz.AddTick<CleanUpTick>(EveryHour);
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -3,13 +3,14 @@ using ChatCoachBot.Core.Scheduling;
 using ChatCoachBot.Storage;
 using ChatCoachBot.Turns;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace ChatCoachBot.Daily;
 
 /// <summary>Looks for schedules that are due and writes their prompts to the outbox. Learners are rows: this is the one trigger for all of them.</summary>
 [DisallowConcurrentExecution]
-public sealed partial class DailyTick(
+internal sealed partial class DailyTick(
     Writer writer,
     IDbContextFactory<CoachDb> contexts,
     Database database,
@@ -17,6 +18,7 @@ public sealed partial class DailyTick(
     Bell bell,
     TimeProvider time,
     Telemetry telemetry,
+    IOptions<RoundOptions> rounds,
     ILogger<DailyTick> log) : IJob
 {
     /// <summary>How many prompts share a commit: few enough that who stores a message meanwhile does not wait for long.</summary>
@@ -114,7 +116,7 @@ public sealed partial class DailyTick(
         {
             var turn = await desk.OpenAsync(db, prompt.Conversation, cards, cancellationToken);
             turns.Add(new KeptTurn(turn, ExpiresAt: prompt.Due + Schedule.CatchUp));
-            if (DailyPrompt.Send(turn) is { } key)
+            if (DailyPrompt.Send(turn, rounds.Value.Open) is { } key)
             {
                 prompt.IsSent = true;
                 deliveries.Add(new Delivery { ConversationId = prompt.Conversation.Id, LocalDate = prompt.Date!.Value, ExerciseKey = key, At = turn.Now });

@@ -1,3 +1,5 @@
+using ChatCoachBot.Core.Dialog;
+
 namespace ChatCoachBot.Inbox;
 
 /// <summary>Something that came from a platform, kept before it is acknowledged.</summary>
@@ -23,6 +25,9 @@ public sealed class InboxMessage
 
     /// <summary>What was said; emptied some time after it was handled.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Where it was said; null when that is the conversation itself.</summary>
+    public Origin? Origin { get; init; }
 
     /// <summary>The IANA zone the platform knows for the person.</summary>
     public string? TimeZone { get; init; }
@@ -52,4 +57,16 @@ public enum InboxKind
 
     /// <summary>A person opened the conversation for the first time.</summary>
     Opened = 1,
+
+    /// <summary>A person wrote an earlier message anew.</summary>
+    Edited = 2,
+
+    /// <summary>A person put an emoji on something the coach said.</summary>
+    Reacted = 3,
+
+    /// <summary>A person sent a file without words.</summary>
+    SentFile = 4,
+
+    /// <summary>Somebody else asked the coach to invite a person.</summary>
+    Invited = 5,
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ChatCoachBot.Core.Dialog;
 
 namespace ChatCoachBot.Inbox;
 
@@ -8,7 +9,8 @@ namespace ChatCoachBot.Inbox;
 /// <param name="Sender">The platform's id of the person.</param>
 /// <param name="TimeZone">The zone the platform knows for the person, as it wrote it.</param>
 /// <param name="Workspace">The platform's name of the workspace or tenant; empty where there is only one.</param>
-public sealed record Incoming(string Platform, string EventId, string Address, string Sender, InboxKind Kind, string Text, string? TimeZone = null, string Workspace = "")
+/// <param name="Origin">Where it was said; null when that is the conversation itself.</param>
+public sealed record Incoming(string Platform, string EventId, string Address, string Sender, InboxKind Kind, string Text, string? TimeZone = null, string Workspace = "", Origin? Origin = null)
 {
     /// <summary>The longest text that is kept; the grader reads less of it.</summary>
     public const int LongestText = 16_000;
@@ -26,6 +28,7 @@ public sealed record Incoming(string Platform, string EventId, string Address, s
         Kind = Kind,
         Text = Clean(Text.Length > LongestText ? Text[..LongestText] : Text),
         TimeZone = TimeZone is { Length: <= LongestZone } zone && !zone.Any(char.IsControl) ? zone : null,
+        Origin = Origin,
         ReceivedAt = receivedAt,
     };
 

@@ -10,6 +10,8 @@ internal static class ManagementServices
 {
     public static IServiceCollection AddManagement(this IServiceCollection services)
     {
+        services.AddSingleton<Admins>();
+        services.AddSingleton<AdminReport>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(Telemetry.Name))

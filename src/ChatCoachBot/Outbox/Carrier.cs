@@ -56,12 +56,13 @@ internal sealed partial class Carrier(IChannel channel, TimeProvider time, ILogg
     {
         switch (result)
         {
-            case SendResult.Sent:
-                message.SentAt = time.GetUtcNow();
+            case SendResult.Sent sent:
+                (message.SentAt, message.MessageId) = (time.GetUtcNow(), sent.MessageId);
                 break;
             case SendResult.Refused refused:
                 LogRefused(log, message.Id, refused.Reason);
                 Drop(message, refused.Reason);
+                message.GoneBecause = refused.IsGone ? refused.Reason : null;
                 break;
             case SendResult.NotNow { RetryAfter: { } after }:
                 // The platform is well and asks for patience: that is no reason to give up.

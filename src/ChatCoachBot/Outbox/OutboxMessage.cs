@@ -22,6 +22,9 @@ public sealed class OutboxMessage
     /// <summary>The reply as JSON; emptied some time after it was sent.</summary>
     public required string Body { get; init; }
 
+    /// <summary>How it goes out; null for a plain post.</summary>
+    public Destination? Destination { get; init; }
+
     /// <summary>The inbox message it answers; null for what the coach says of itself.</summary>
     public long? InReplyTo { get; init; }
 
@@ -55,18 +58,27 @@ public sealed class OutboxMessage
     /// <summary>When it turned out that nobody knows whether it arrived: its host was killed while sending, or the platform fell silent.</summary>
     public DateTimeOffset? UnknownAt { get; set; }
 
-    public static OutboxMessage Of(Reply reply, Conversation conversation, OutboxKind kind, long? inReplyTo, DateTimeOffset at, DateTimeOffset? expiresAt = null) => new()
-    {
-        ConversationId = conversation.Id,
-        Platform = conversation.Platform,
-        Workspace = conversation.Workspace,
-        Address = conversation.Address,
-        Kind = kind,
-        Body = ReplyJson.Write(reply),
-        InReplyTo = inReplyTo,
-        CreatedAt = at,
-        ExpiresAt = expiresAt,
-    };
+    /// <summary>Why the platform takes nothing for the conversation any more; null while it does. Not stored here: it ends the conversation's schedule.</summary>
+    public string? GoneBecause { get; set; }
+
+    /// <summary>The platform's name of the message, once it has it. Not stored: who needs it keeps it.</summary>
+    public string? MessageId { get; set; }
+
+    public static OutboxMessage Of(
+        Reply reply, Conversation conversation, OutboxKind kind, long? inReplyTo, DateTimeOffset at, DateTimeOffset? expiresAt = null, Destination? destination = null) =>
+        new()
+        {
+            ConversationId = conversation.Id,
+            Platform = conversation.Platform,
+            Workspace = conversation.Workspace,
+            Address = conversation.Address,
+            Kind = kind,
+            Body = ReplyJson.Write(reply),
+            Destination = destination,
+            InReplyTo = inReplyTo,
+            CreatedAt = at,
+            ExpiresAt = expiresAt,
+        };
 }
 
 /// <summary>The values are stored: they must not change.</summary>

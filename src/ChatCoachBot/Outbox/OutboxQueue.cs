@@ -70,7 +70,31 @@ internal sealed class OutboxQueue(HostId host, Database database, TimeProvider t
                 cancellationToken);
         }
 
+        await NameRoundsAsync(db, messages, cancellationToken);
+        await EndSchedulesAsync(db, messages, cancellationToken);
         await NoteAsync(db, pauses, cancellationToken);
+    }
+
+    /// <summary>A channel's members answer in the thread of the message, so its name is to be known.</summary>
+    private static async Task NameRoundsAsync(CoachDb db, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
+    {
+        foreach (var message in messages.Where(message => message is { MessageId: not null, Destination.Round: not null }))
+        {
+            await db.Rounds.Where(round => round.Id == message.Destination!.Round).ExecuteUpdateAsync(
+                set => set.SetProperty(round => round.MessageId, message.MessageId), cancellationToken);
+        }
+    }
+
+    /// <summary>Where nothing arrives any more, nothing is sent any more.</summary>
+    private static async Task EndSchedulesAsync(CoachDb db, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
+    {
+        foreach (var message in messages.Where(message => message.GoneBecause is not null))
+        {
+            if (await db.Schedules.Where(schedule => schedule.ConversationId == message.ConversationId).Locked().SingleOrDefaultAsync(cancellationToken) is { } schedule)
+            {
+                schedule.End(message.GoneBecause!);
+            }
+        }
     }
 
     /// <summary>Where this host is the only one, whatever was claimed before it started has lost its host.</summary>

@@ -1,3 +1,4 @@
+using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,11 +20,11 @@ internal sealed partial class CleanUp(Writer writer, IDbContextFactory<CoachDb> 
         var (noText, noRow) = (now.AddDays(-options.Value.TextDays), now.AddDays(-options.Value.RowDays));
         var emptied = await ChangeAsync(
             db => db.Inbox.Where(message => message.HandledAt < noText && message.Text != ""),
-            (rows, cancel) => rows.ExecuteUpdateAsync(set => set.SetProperty(message => message.Text, ""), cancel),
+            (rows, cancel) => rows.ExecuteUpdateAsync(set => set.SetProperty(message => message.Text, "").SetProperty(message => message.Origin, (Origin?)null), cancel),
             cancellationToken);
         emptied += await ChangeAsync(
             db => db.Outbox.Where(message => (message.SentAt < noText || message.DroppedAt < noText) && message.Body != ""),
-            (rows, cancel) => rows.ExecuteUpdateAsync(set => set.SetProperty(message => message.Body, ""), cancel),
+            (rows, cancel) => rows.ExecuteUpdateAsync(set => set.SetProperty(message => message.Body, "").SetProperty(message => message.Destination, (Destination?)null), cancel),
             cancellationToken);
         var removed = await ChangeAsync(
             db => db.Inbox.Where(message => message.HandledAt < noRow),

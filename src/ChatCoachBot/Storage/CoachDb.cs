@@ -38,6 +38,10 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options), ID
 
     public DbSet<Pause> Pauses => Set<Pause>();
 
+    public DbSet<ChannelRound> Rounds => Set<ChannelRound>();
+
+    public DbSet<ChannelAnswer> RoundAnswers => Set<ChannelAnswer>();
+
     /// <summary>The keys that protect cookies and tokens.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -5,9 +5,11 @@ using ChatCoachBot.Core.Dialog;
 namespace ChatCoachBot.Storage;
 
 /// <summary>How a dialog's memory is written. What is stored must stay readable.</summary>
-[JsonSourceGenerationOptions(Converters = [typeof(TicksJson)], IgnoreReadOnlyProperties = true)]
+[JsonSourceGenerationOptions(Converters = [typeof(TicksJson)], IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CurrentExercise))]
 [JsonSerializable(typeof(Quiz))]
+[JsonSerializable(typeof(Origin))]
+[JsonSerializable(typeof(Destination))]
 internal sealed partial class DialogJson : JsonSerializerContext;
 
 /// <summary>Moments as UTC ticks, as in the tables.</summary>

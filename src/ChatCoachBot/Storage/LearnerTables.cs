@@ -14,7 +14,9 @@ internal sealed class LearnerTables :
     IEntityTypeConfiguration<Schedule>,
     IEntityTypeConfiguration<Delivery>,
     IEntityTypeConfiguration<Attempt>,
-    IEntityTypeConfiguration<Card>
+    IEntityTypeConfiguration<Card>,
+    IEntityTypeConfiguration<ChannelRound>,
+    IEntityTypeConfiguration<ChannelAnswer>
 {
     public void Configure(EntityTypeBuilder<Learner> builder) => builder.Property(learner => learner.Id).ValueGeneratedNever();
 
@@ -28,6 +30,9 @@ internal sealed class LearnerTables :
     {
         builder.Property(conversation => conversation.Id).ValueGeneratedNever();
         builder.Property(conversation => conversation.Workspace).HasDefaultValue("");
+        builder.Property(conversation => conversation.IsChannel).HasDefaultValue(false);
+        builder.Property(conversation => conversation.ZoneAsked).HasDefaultValue(false);
+        builder.HasIndex(conversation => conversation.Platform, "IX_Conversations_ZoneNotAsked").HasFilter($"NOT \"{nameof(Conversation.ZoneAsked)}\"");
         builder.HasIndex(conversation => new { conversation.Platform, conversation.Address }).IsUnique();
         builder.HasOne(conversation => conversation.Learner).WithMany().IsRequired();
         builder.HasOne(conversation => conversation.Schedule).WithOne().HasForeignKey<Schedule>(schedule => schedule.ConversationId).IsRequired();
@@ -54,6 +59,23 @@ internal sealed class LearnerTables :
     {
         builder.HasIndex(attempt => new { attempt.LearnerId, attempt.At });
         builder.HasOne<Learner>().WithMany().HasForeignKey(attempt => attempt.LearnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<ChannelRound> builder)
+    {
+        builder.ToTable("Rounds");
+        builder.Property(round => round.Id).ValueGeneratedNever();
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(round => round.ConversationId);
+        builder.HasIndex(round => round.MessageId);
+        builder.HasIndex(round => round.ClosesAt).HasFilter($"\"{nameof(ChannelRound.ClosedAt)}\" IS NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<ChannelAnswer> builder)
+    {
+        builder.ToTable("RoundAnswers");
+        builder.HasKey(answer => new { answer.RoundId, answer.LearnerId });
+        builder.HasOne<ChannelRound>().WithMany().HasForeignKey(answer => answer.RoundId);
+        builder.HasOne<Learner>().WithMany().HasForeignKey(answer => answer.LearnerId);
     }
 
     public void Configure(EntityTypeBuilder<Card> builder)

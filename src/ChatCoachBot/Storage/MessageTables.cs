@@ -16,6 +16,8 @@ internal sealed class MessageTables : IEntityTypeConfiguration<InboxMessage>, IE
     {
         builder.ToTable("Inbox");
         builder.Property(message => message.Workspace).HasDefaultValue("");
+        builder.Property(message => message.Origin).HasConversion(
+            new JsonText<Origin>(DialogJson.Default.Origin), JsonText.Comparer<Origin>(static origin => origin));
         builder.HasIndex(message => new { message.Platform, message.EventId }).IsUnique();
         builder.HasIndex(message => new { message.Platform, message.Address, message.Id });
         builder.HasIndex(message => message.Id, "IX_Inbox_Waiting").HasFilter(InboxWaits);
@@ -27,6 +29,10 @@ internal sealed class MessageTables : IEntityTypeConfiguration<InboxMessage>, IE
     {
         builder.ToTable("Outbox");
         builder.Property(message => message.Workspace).HasDefaultValue("");
+        builder.Property(message => message.Destination).HasConversion(
+            new JsonText<Destination>(DialogJson.Default.Destination), JsonText.Comparer<Destination>(static destination => destination));
+        builder.Ignore(message => message.MessageId);
+        builder.Ignore(message => message.GoneBecause);
         builder.HasOne<Conversation>().WithMany().HasForeignKey(message => message.ConversationId);
         builder.HasIndex(message => new { message.Platform, message.Address, message.Id });
         builder.HasIndex(message => new { message.Platform, message.Kind, message.Id }, "IX_Outbox_Waiting").HasFilter(OutboxWaits);

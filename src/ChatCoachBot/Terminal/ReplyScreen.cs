@@ -21,7 +21,7 @@ internal sealed class ReplyScreen(IAnsiConsole console)
     public void Show(Reply reply)
     {
         console.WriteLine();
-        foreach (var block in reply.Blocks)
+        foreach (var block in reply.Blocks.Where(block => block is not AnswerForm))
         {
             console.Write(new Rows(Render(block)));
         }

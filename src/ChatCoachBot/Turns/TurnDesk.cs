@@ -36,6 +36,30 @@ public sealed class TurnDesk(LibraryCache library, TimeProvider time)
         return conversations;
     }
 
+    /// <summary>The conversations of the channels that messages were said in, by address, locked until the transaction ends; made where there was none.</summary>
+    public async Task<IReadOnlyDictionary<string, Conversation>> ChannelsAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
+    {
+        var channels = new Dictionary<string, Conversation>(StringComparer.Ordinal);
+        foreach (var message in messages.DistinctBy(message => message.Origin!.Channel).OrderBy(message => message.Origin!.Channel, StringComparer.Ordinal))
+        {
+            var address = message.Origin!.Channel!;
+            var known = await Conversations(db)
+                .Where(conversation => conversation.Platform == message.Platform && conversation.Address == address)
+                .Locked()
+                .SingleOrDefaultAsync(cancellationToken);
+            channels.Add(address, known ?? BeginChannel(db, message, address));
+        }
+
+        return channels;
+    }
+
+    /// <summary>The rounds that messages answer, and the best that their learners did in them before.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, ChannelRound>> RoundsAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
+    {
+        List<Guid> ids = [.. messages.Select(message => message.Origin?.Round).OfType<Guid>().Distinct()];
+        return ids.Count == 0 ? new Dictionary<Guid, ChannelRound>() : await db.Rounds.Where(round => ids.Contains(round.Id)).ToDictionaryAsync(round => round.Id, cancellationToken);
+    }
+
     /// <summary>Conversations with what belongs to them.</summary>
     public static IQueryable<Conversation> Conversations(CoachDb db) =>
         db.Conversations.Include(conversation => conversation.Learner).Include(conversation => conversation.Schedule);
@@ -61,21 +85,39 @@ public sealed class TurnDesk(LibraryCache library, TimeProvider time)
             .ToDictionary(learner => learner, learner => new CardBox(learner, byLearner[learner]));
     }
 
+    /// <param name="message">What was said; null for what the coach says of itself.</param>
+    /// <param name="channel">The conversation of the channel it was said in, where that matters.</param>
+    /// <param name="round">The round of a channel that it answers.</param>
     public async ValueTask<Turn> OpenAsync(
-        CoachDb db, Conversation conversation, IReadOnlyDictionary<Guid, CardBox> cards, CancellationToken cancellationToken) =>
-        new()
+        CoachDb db,
+        Conversation conversation,
+        IReadOnlyDictionary<Guid, CardBox> cards,
+        CancellationToken cancellationToken,
+        InboxMessage? message = null,
+        Conversation? channel = null,
+        ChannelRound? round = null)
+    {
+        var version = message?.Origin?.Exercise ?? round?.ExerciseVersion ?? conversation.Current?.Version;
+        return new Turn
         {
             Conversation = conversation,
             Library = library.Current,
             Now = time.GetUtcNow(),
-            Exercise = conversation.Current is { } current ? await library.FindAsync(db, current.Version, cancellationToken) : null,
+            Exercise = version is null ? null : await library.FindAsync(db, version.Value, cancellationToken),
             Cards = cards[conversation.Learner.Id],
+            Origin = message?.Origin,
+            Channel = channel,
+            Round = round,
+            RoundAnswer = round is null ? null : await db.RoundAnswers.FindAsync([round.Id, conversation.Learner.Id], cancellationToken),
         };
+    }
 
     /// <summary>Stores what turns made, in the same transaction as the state that they changed.</summary>
     internal static async Task KeepAsync(CoachDb db, IReadOnlyList<KeptTurn> turns, CancellationToken cancellationToken)
     {
         db.Cards.AddRange(turns.SelectMany(kept => kept.Turn.Cards.Added));
+        db.Rounds.AddRange(turns.SelectMany(kept => kept.Turn.Rounds));
+        db.RoundAnswers.AddRange(turns.Select(kept => kept.Turn.RoundAnswer).OfType<ChannelAnswer>().Where(answer => db.Entry(answer).State == EntityState.Detached));
         // New conversations are there before what is said in them.
         await db.SaveManyAsync(cancellationToken);
         await db.InsertAsync([.. turns.SelectMany(kept => kept.Turn.Attempts)], cancellationToken);
@@ -85,7 +127,8 @@ public sealed class TurnDesk(LibraryCache library, TimeProvider time)
     private static IEnumerable<OutboxMessage> Messages(KeptTurn kept)
     {
         var kind = kept.InReplyTo is null ? OutboxKind.Prompt : OutboxKind.Reply;
-        return kept.Turn.Replies.Select(reply => OutboxMessage.Of(reply, kept.Turn.Conversation, kind, kept.InReplyTo, kept.Turn.Now, kept.ExpiresAt));
+        return kept.Turn.Said.Select(said => OutboxMessage.Of(
+            said.Reply, said.In ?? kept.Turn.Conversation, kind, kept.InReplyTo, kept.Turn.Now, kept.ExpiresAt, said.Destination));
     }
 
     private async Task<Conversation> BeginAsync(CoachDb db, InboxMessage message, CancellationToken cancellationToken)
@@ -99,6 +142,7 @@ public sealed class TurnDesk(LibraryCache library, TimeProvider time)
             Address = message.Address,
             Learner = await LearnerAsync(db, message, cancellationToken),
             Schedule = new Schedule { ConversationId = id },
+            ZoneAsked = message.TimeZone is not null,
         };
         if (message.TimeZone is { } name && TimeZones.TryFind(name, out var zone))
         {
@@ -107,6 +151,25 @@ public sealed class TurnDesk(LibraryCache library, TimeProvider time)
 
         db.Conversations.Add(conversation);
         return conversation;
+    }
+
+    private Conversation BeginChannel(CoachDb db, InboxMessage message, string address)
+    {
+        var now = time.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var channel = new Conversation
+        {
+            Id = id,
+            Platform = message.Platform,
+            Workspace = message.Workspace,
+            Address = address,
+            IsChannel = true,
+            ZoneAsked = true,
+            Learner = new Learner { Id = Guid.CreateVersion7(now), JoinedAt = now },
+            Schedule = new Schedule { ConversationId = id },
+        };
+        db.Conversations.Add(channel);
+        return channel;
     }
 
     private async Task<Learner> LearnerAsync(CoachDb db, InboxMessage message, CancellationToken cancellationToken)

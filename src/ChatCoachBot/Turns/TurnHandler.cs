@@ -21,10 +21,12 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
         var conversations = await desk.ConversationsAsync(db, messages, cancellationToken);
         List<Heard> heard = [.. messages.Zip(conversations, Hear)];
         var cards = await desk.CardsAsync(db, [.. heard.Where(message => message.Intent is not null).Select(message => (message.Conversation, message.Intent!.NeedsAllCards))], cancellationToken);
+        var channels = await desk.ChannelsAsync(db, [.. heard.Where(message => message.IsAboutChannel).Select(message => message.Message)], cancellationToken);
+        var rounds = await TurnDesk.RoundsAsync(db, messages, cancellationToken);
         var turns = new List<Turn?>(messages.Count);
         foreach (var message in heard)
         {
-            turns.Add(await RespondAsync(db, message, cards, cancellationToken));
+            turns.Add(await RespondAsync(db, message, cards, channels, rounds, cancellationToken));
         }
 
         return await KeepAsync(db, heard, turns, cancellationToken);
@@ -45,18 +47,31 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
 
     private Heard Hear(InboxMessage message, Conversation conversation)
     {
-        // Who opens a page again has been greeted before.
-        if (message.Kind == InboxKind.Opened && conversation.Step != Step.New)
-        {
-            return new Heard(message, conversation, null, "");
-        }
-
-        var (intent, said) = dialog.Recognise(conversation, message.Text, library.Current);
+        var (intent, said) = Meaning(message, conversation);
         return new Heard(message, conversation, intent, said);
     }
 
+    private (Intent? Intent, string Said) Meaning(InboxMessage message, Conversation conversation) => message switch
+    {
+        // Who opens a page again has been greeted before.
+        { Kind: InboxKind.Opened } when conversation.Step != Step.New => (null, ""),
+        { Kind: InboxKind.Invited } => (dialog.Invitation, ""),
+        { Kind: InboxKind.Reacted } => (conversation.Step == Step.Practising ? dialog.Reaction : null, ""),
+        { Kind: InboxKind.SentFile } when conversation.Step == Step.Practising => (dialog.File, ""),
+        { Origin.Round: not null } => (dialog.RoundAnswer, message.Text),
+        { Kind: InboxKind.Edited } => (dialog.Edit, message.Text),
+        { Origin.Exercise: not null } => (dialog.ExerciseAnswer, message.Text),
+        _ => dialog.Recognise(conversation, message.Text, library.Current),
+    };
+
     /// <returns>Null for what needs no answer.</returns>
-    private async ValueTask<Turn?> RespondAsync(CoachDb db, Heard heard, IReadOnlyDictionary<Guid, CardBox> cards, CancellationToken cancellationToken)
+    private async ValueTask<Turn?> RespondAsync(
+        CoachDb db,
+        Heard heard,
+        IReadOnlyDictionary<Guid, CardBox> cards,
+        IReadOnlyDictionary<string, Conversation> channels,
+        IReadOnlyDictionary<Guid, ChannelRound> rounds,
+        CancellationToken cancellationToken)
     {
         heard.Message.HandledAt = time.GetUtcNow();
         if (heard.Intent is null)
@@ -64,7 +79,9 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
             return null;
         }
 
-        var turn = await desk.OpenAsync(db, heard.Conversation, cards, cancellationToken);
+        var channel = heard.IsAboutChannel ? channels[heard.Message.Origin!.Channel!] : null;
+        var round = heard.Message.Origin?.Round is { } id ? rounds.GetValueOrDefault(id) : null;
+        var turn = await desk.OpenAsync(db, heard.Conversation, cards, cancellationToken, heard.Message, channel, round);
         heard.Intent.Respond(turn, heard.Said);
         return turn;
     }
@@ -80,11 +97,14 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
             .. heard.Zip(turns, (message, turn) => new HandledTurn(
                 message.Message,
                 message.Intent?.GetType().Name ?? "none",
-                turn?.Replies ?? [],
+                [.. turn?.Replies ?? []],
                 [.. (turn?.Attempts ?? []).Select(attempt => attempt.Verdict)])),
         ];
     }
 
     /// <param name="Intent">What it means; null for what needs no answer.</param>
-    private sealed record Heard(InboxMessage Message, Conversation Conversation, Intent? Intent, string Said);
+    private sealed record Heard(InboxMessage Message, Conversation Conversation, Intent? Intent, string Said)
+    {
+        public bool IsAboutChannel => Intent is { NeedsChannel: true } && Message.Origin?.Channel is not null;
+    }
 }

@@ -7,6 +7,9 @@ namespace ChatCoachBot.Core.Dialog.Intents;
 /// <summary>Whatever is said while an exercise is open and is no other intent: it is graded.</summary>
 public sealed class AnswerIntent(IReadOnlyList<string> words) : Intent
 {
+    /// <summary>How many messages with an answer are known again when they are edited.</summary>
+    private const int MostRemembered = 5;
+
     public override void Respond(Turn turn, string rest)
     {
         if (turn.Conversation.Current is not { } current || turn.Exercise is not { } asked)
@@ -34,30 +37,23 @@ public sealed class AnswerIntent(IReadOnlyList<string> words) : Intent
             return;
         }
 
-        turn.Record(new Attempt
-        {
-            LearnerId = turn.Learner.Id,
-            ExerciseKey = asked.Key,
-            ExerciseVersion = asked.Version,
-            Answer = rest,
-            Score = grade.Score,
-            Verdict = grade.Verdict,
-            PointsMet = [.. grade.Points.Where(point => point.Met).Select(point => point.Id)],
-            Hints = current.HintsGiven.Count,
-            ModelShown = current.ModelShown,
-            At = turn.Now,
-        });
+        turn.Record(Attempt.Of(turn.Learner.Id, asked, rest, grade, turn.Now, current.HintsGiven.Count, current.ModelShown));
         turn.Cards.Get(asked.Key).Answer(grade, turn.Now);
         current.Tries++;
         current.TouchedAt = turn.Now;
         current.PointsMet = turn.Attempts[^1].PointsMet;
+        if (turn.Origin?.MessageId is { } message)
+        {
+            current.AnswerIds = [.. current.AnswerIds.Where(id => id != message).TakeLast(MostRemembered - 1), message];
+        }
+
         current.IsOpen = grade.Verdict != Verdict.Pass;
         if (turn.Conversation.Quiz is { } quiz && grade.Verdict == Verdict.Pass)
         {
             quiz.Passed++;
         }
 
-        turn.Say(GradeReply.For(asked.Exercise, grade, QuizRound.NextButton(turn)));
+        turn.Say(GradeReply.For(asked, grade, QuizRound.NextButton(turn)));
     }
 
     private static bool SameWords(string answer, string model) => Letters(answer).SequenceEqual(Letters(model));

@@ -13,7 +13,7 @@ public sealed class StartIntent : SpokenIntent
 
     public override void Respond(Turn turn, string rest)
     {
-        if (turn.Conversation.Step == Step.New)
+        if (turn.Conversation.Step is Step.New or Step.Invited or Step.Declined)
         {
             turn.Say(Texts.Greeting);
         }

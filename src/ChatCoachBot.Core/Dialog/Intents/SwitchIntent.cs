@@ -35,7 +35,7 @@ public sealed class SwitchIntent : SpokenIntent
         turn.Conversation.Quiz = null;
         turn.Conversation.Current = null;
         turn.Say(Texts.Chosen(path.Info));
-        if (turn.Conversation.Step is Step.New or Step.ChoosingPath && turn.Schedule.Time is null)
+        if (turn.Conversation.Step is Step.New or Step.ChoosingPath or Step.Invited or Step.Declined && turn.Schedule.Time is null)
         {
             Welcome.AskForTime(turn);
         }
@@ -46,7 +46,7 @@ public sealed class SwitchIntent : SpokenIntent
         }
     }
 
-    private static PublishedPath? Find(Library library, string text)
+    internal static PublishedPath? Find(Library library, string text)
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {

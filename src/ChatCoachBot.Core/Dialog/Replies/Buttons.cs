@@ -17,6 +17,7 @@ internal static class Buttons
     public static readonly Choice Glossary = new("Glossary", "glossary");
     public static readonly Choice Help = new("Help", "help");
     public static readonly Choice Resume = new("Resume", "resume");
+    public static readonly Choice Decline = new("No, thank you", "no thank you");
     public static readonly Choice Start = new("Start", "start");
 
     /// <summary>The options of a choice by their numbers; none for the other kinds.</summary>

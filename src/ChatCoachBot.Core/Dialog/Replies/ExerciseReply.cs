@@ -1,5 +1,6 @@
 using ChatCoachBot.Core.Content;
 using ChatCoachBot.Core.Practice;
+using ChatCoachBot.Core.Scheduling;
 
 namespace ChatCoachBot.Core.Dialog.Replies;
 
@@ -9,7 +10,36 @@ internal static class ExerciseReply
     public static Reply For(PublishedExercise published, PublishedPath? path, string heading)
     {
         var exercise = published.Exercise;
-        return new([.. Heading(exercise, path, heading), .. Task(exercise), new Choices([.. Buttons.Options(exercise), Buttons.Hint, Buttons.Skip, Buttons.ModelAnswer])]);
+        return new(
+        [
+            .. Heading(exercise, path, heading),
+            .. Task(exercise),
+            new Caption(Texts.HowToAnswer(exercise)),
+            new AnswerForm(published.Version, exercise.Options.Count == 0),
+            new Choices([.. Buttons.Options(exercise), Buttons.Hint, Buttons.Skip, Buttons.ModelAnswer]),
+        ]);
+    }
+
+    /// <summary>As it is put to a channel, where everybody answers for themselves.</summary>
+    public static Reply ForChannel(PublishedExercise published, PublishedPath path, ChannelRound round, Schedule schedule)
+    {
+        var exercise = published.Exercise;
+        return new(
+        [
+            .. Heading(exercise, path, Texts.ChannelHeading),
+            .. Task(exercise),
+            new Caption(Texts.HowToAnswerInChannel(round, schedule)),
+            new AnswerForm(published.Version, exercise.Options.Count == 0, round.Id),
+            .. Options(exercise),
+        ]);
+    }
+
+    private static IEnumerable<Block> Options(Exercise exercise)
+    {
+        if (exercise.Options.Count > 0)
+        {
+            yield return new Choices([.. Buttons.Options(exercise)]);
+        }
     }
 
     private static IEnumerable<Block> Heading(Exercise exercise, PublishedPath? path, string heading)
@@ -49,7 +79,5 @@ internal static class ExerciseReply
         {
             yield return new Bullets([.. exercise.Options.Select(option => option.Text)], Numbered: true);
         }
-
-        yield return new Caption(Texts.HowToAnswer(exercise));
     }
 }

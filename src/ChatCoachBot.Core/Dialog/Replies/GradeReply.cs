@@ -6,16 +6,10 @@ namespace ChatCoachBot.Core.Dialog.Replies;
 /// <summary>A grade: the score, what was met and in which words, what to say, and what to do next.</summary>
 internal static class GradeReply
 {
-    public static Reply For(Exercise exercise, Grade grade, Choice next)
+    public static Reply For(PublishedExercise published, Grade grade, Choice next)
     {
-        List<Block> blocks = [new ScoreBar(grade.Score, grade.Verdict, Texts.Verdict(grade.Verdict))];
-        blocks.AddRange(grade.Notes.Select(note => new Paragraph(note)));
-        blocks.Add(new Findings([.. Findings(grade)]));
-        if (grade.Verdict != Verdict.Pass && grade.ImproveFirst is { } first && grade.Points.Count(point => !point.Met) + grade.Misconceptions.Count > 1)
-        {
-            blocks.Add(new Paragraph(Texts.ImproveFirst(first)));
-        }
-
+        var exercise = published.Exercise;
+        List<Block> blocks = [.. Blocks(grade)];
         if (grade.Verdict == Verdict.Pass)
         {
             blocks.Add(new Choices([next, Buttons.ModelAnswer, Buttons.Again]));
@@ -23,10 +17,27 @@ internal static class GradeReply
         else
         {
             blocks.Add(new Caption(Texts.TryAgain));
+            blocks.Add(new AnswerForm(published.Version, exercise.Options.Count == 0));
             blocks.Add(new Choices([.. Buttons.Options(exercise), Buttons.Hint, Buttons.Skip, Buttons.ModelAnswer, next]));
         }
 
         return new Reply(blocks);
+    }
+
+    /// <summary>The grade itself, without what to do next.</summary>
+    public static IEnumerable<Block> Blocks(Grade grade)
+    {
+        yield return new ScoreBar(grade.Score, grade.Verdict, Texts.Verdict(grade.Verdict));
+        foreach (var note in grade.Notes)
+        {
+            yield return new Paragraph(note);
+        }
+
+        yield return new Findings([.. Findings(grade)]);
+        if (grade.Verdict != Verdict.Pass && grade.ImproveFirst is { } first && grade.Points.Count(point => !point.Met) + grade.Misconceptions.Count > 1)
+        {
+            yield return new Paragraph(Texts.ImproveFirst(first));
+        }
     }
 
     private static IEnumerable<Finding> Findings(Grade grade) =>

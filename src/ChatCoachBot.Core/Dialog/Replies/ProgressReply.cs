@@ -15,11 +15,13 @@ internal static class ProgressReply
             new Paragraph(Texts.Practised(practised.Count, path.Syllabus.Count)),
             new Facts([.. Figures(path, cards, practised, schedule, now)]),
             new Caption(Texts.PassedByTopic),
-            new Bars([.. path.Info.Topics.Select(topic => Bar(topic, path, cards))]),
+            Topics(path, cards),
             new Choices([Buttons.Next, Buttons.Quiz]));
     }
 
-    private static IEnumerable<Fact> Figures(PublishedPath path, CardBox cards, List<Card> practised, Schedule schedule, DateTimeOffset now)
+    public static Bars Topics(PublishedPath path, CardBox cards) => new([.. path.Info.Topics.Select(topic => Bar(topic, path, cards))]);
+
+    public static IEnumerable<Fact> Figures(PublishedPath path, CardBox cards, List<Card> practised, Schedule schedule, DateTimeOffset now)
     {
         yield return new Fact(Texts.PassedLabel, Texts.Of(practised.Count(card => card.Passed), path.Syllabus.Count));
         yield return new Fact(Texts.TermsLabel, Texts.Of(

@@ -24,6 +24,7 @@ public sealed record Reply(IReadOnlyList<Block> Blocks)
 [JsonDerivedType(typeof(Findings), "findings")]
 [JsonDerivedType(typeof(Bars), "bars")]
 [JsonDerivedType(typeof(Choices), "choices")]
+[JsonDerivedType(typeof(AnswerForm), "answer")]
 public abstract record Block;
 
 public sealed record Paragraph(string Text) : Block;
@@ -72,6 +73,12 @@ public sealed record Bars(IReadOnlyList<Bar> Items) : Block;
 public sealed record Bar(string Label, double Share, string Figure);
 
 public sealed record Choices(IReadOnlyList<Choice> Items) : Block;
+
+/// <summary>An exercise may be answered here, in a form where the channel has one. Elsewhere it shows nothing: the learner just writes.</summary>
+/// <param name="Exercise">The version of the exercise, to which the answering choices of the same reply belong too.</param>
+/// <param name="Round">The channel's round, in which everybody answers for themselves.</param>
+/// <param name="InOwnWords">Whether it is answered by writing; else by one of the choices.</param>
+public sealed record AnswerForm(long Exercise, bool InOwnWords = true, Guid? Round = null) : Block;
 
 /// <param name="Says">What the learner says by choosing it: a button is a word that need not be typed.</param>
 /// <param name="IsAnswer">It answers the exercise in hand, and means nothing once that is over.</param>

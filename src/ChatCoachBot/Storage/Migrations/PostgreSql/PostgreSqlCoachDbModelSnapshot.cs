@@ -34,6 +34,11 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.Property<string>("Current")
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsChannel")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid");
 
@@ -59,12 +64,20 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasDefaultValue("");
 
+                    b.Property<bool>("ZoneAsked")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
                     b.HasKey("Id");
 
                     b.HasIndex("LearnerId");
 
                     b.HasIndex("Platform", "Address")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Platform" }, "IX_Conversations_ZoneNotAsked")
+                        .HasFilter("NOT \"ZoneAsked\"");
 
                     b.ToTable("Conversations");
                 });
@@ -164,6 +177,63 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.ToTable("Cards");
                 });
 
+            modelBuilder.Entity("ChatCoachBot.Core.Practice.ChannelAnswer", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean");
+
+                    b.PrimitiveCollection<string[]>("PointsMet")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.HasKey("RoundId", "LearnerId");
+
+                    b.HasIndex("LearnerId");
+
+                    b.ToTable("RoundAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("ChatCoachBot.Core.Practice.ChannelRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ExerciseVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("text");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosesAt")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("Rounds", (string)null);
+                });
+
             modelBuilder.Entity("ChatCoachBot.Core.Scheduling.Delivery", b =>
                 {
                     b.Property<Guid>("ConversationId")
@@ -191,6 +261,9 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
 
                     b.Property<int>("Days")
                         .HasColumnType("integer");
+
+                    b.Property<string>("EndedBecause")
+                        .HasColumnType("text");
 
                     b.Property<long?>("LastPromptAt")
                         .HasColumnType("bigint");
@@ -254,6 +327,9 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
 
                     b.Property<long?>("NotBefore")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("text");
 
                     b.Property<string>("Platform")
                         .IsRequired()
@@ -329,6 +405,9 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Destination")
+                        .HasColumnType("text");
+
                     b.Property<string>("DropReason")
                         .HasColumnType("text");
 
@@ -401,6 +480,61 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.HasKey("Platform", "Workspace");
 
                     b.ToTable("Pauses");
+                });
+
+            modelBuilder.Entity("ChatCoachBot.Slack.Installing.SlackInstallState", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("SlackInstallStates", (string)null);
+                });
+
+            modelBuilder.Entity("ChatCoachBot.Slack.Installing.SlackInstallation", b =>
+                {
+                    b.Property<string>("Workspace")
+                        .HasColumnType("text");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("InstalledAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("InstalledBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RefreshToken")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("RefreshingUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Workspace");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("SlackInstallations", (string)null);
                 });
 
             modelBuilder.Entity("ChatCoachBot.Storage.Identity", b =>
@@ -670,6 +804,30 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.HasOne("ChatCoachBot.Core.Dialog.Learner", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatCoachBot.Core.Practice.ChannelAnswer", b =>
+                {
+                    b.HasOne("ChatCoachBot.Core.Dialog.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ChatCoachBot.Core.Practice.ChannelRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatCoachBot.Core.Practice.ChannelRound", b =>
+                {
+                    b.HasOne("ChatCoachBot.Core.Dialog.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

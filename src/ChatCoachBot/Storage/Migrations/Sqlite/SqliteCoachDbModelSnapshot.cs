@@ -29,6 +29,11 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.Property<string>("Current")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsChannel")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("TEXT");
 
@@ -54,12 +59,20 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasDefaultValue("");
 
+                    b.Property<bool>("ZoneAsked")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.HasKey("Id");
 
                     b.HasIndex("LearnerId");
 
                     b.HasIndex("Platform", "Address")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Platform" }, "IX_Conversations_ZoneNotAsked")
+                        .HasFilter("NOT \"ZoneAsked\"");
 
                     b.ToTable("Conversations");
                 });
@@ -157,6 +170,63 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.ToTable("Cards");
                 });
 
+            modelBuilder.Entity("ChatCoachBot.Core.Practice.ChannelAnswer", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("PointsMet")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundId", "LearnerId");
+
+                    b.HasIndex("LearnerId");
+
+                    b.ToTable("RoundAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("ChatCoachBot.Core.Practice.ChannelRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExerciseVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosesAt")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("Rounds", (string)null);
+                });
+
             modelBuilder.Entity("ChatCoachBot.Core.Scheduling.Delivery", b =>
                 {
                     b.Property<Guid>("ConversationId")
@@ -184,6 +254,9 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
 
                     b.Property<int>("Days")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBecause")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("LastPromptAt")
                         .HasColumnType("INTEGER");
@@ -245,6 +318,9 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
 
                     b.Property<long?>("NotBefore")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Platform")
                         .IsRequired()
@@ -318,6 +394,9 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Destination")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DropReason")
                         .HasColumnType("TEXT");
 
@@ -390,6 +469,61 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.HasKey("Platform", "Workspace");
 
                     b.ToTable("Pauses");
+                });
+
+            modelBuilder.Entity("ChatCoachBot.Slack.Installing.SlackInstallState", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("SlackInstallStates", (string)null);
+                });
+
+            modelBuilder.Entity("ChatCoachBot.Slack.Installing.SlackInstallation", b =>
+                {
+                    b.Property<string>("Workspace")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InstalledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InstalledBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefreshToken")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RefreshingUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Workspace");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("SlackInstallations", (string)null);
                 });
 
             modelBuilder.Entity("ChatCoachBot.Storage.Identity", b =>
@@ -649,6 +783,30 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.HasOne("ChatCoachBot.Core.Dialog.Learner", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatCoachBot.Core.Practice.ChannelAnswer", b =>
+                {
+                    b.HasOne("ChatCoachBot.Core.Dialog.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ChatCoachBot.Core.Practice.ChannelRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatCoachBot.Core.Practice.ChannelRound", b =>
+                {
+                    b.HasOne("ChatCoachBot.Core.Dialog.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

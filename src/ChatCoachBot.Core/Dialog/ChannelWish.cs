@@ -1,0 +1,36 @@
+using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Dialog.Intents;
+using ChatCoachBot.Core.Scheduling;
+
+namespace ChatCoachBot.Core.Dialog;
+
+/// <summary>What somebody wants for a channel: "09:30 weekdays event-driven-systems-architect", or only a part of it.</summary>
+internal sealed record ChannelWish(TimeOnly? Time, Weekdays? Days, PublishedPath? Path)
+{
+    private const int MostWords = 24;
+
+    public static bool TryParse(string text, Library library, out ChannelWish wish)
+    {
+        wish = new ChannelWish(null, null, null);
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > MostWords)
+        {
+            return false;
+        }
+
+        // The times come first, then the path: as many words as make a time.
+        for (var split = words.Length; split >= 0; split--)
+        {
+            var (when, which) = (string.Join(' ', words[..split]), string.Join(' ', words[split..]));
+            TimeOnly time = default;
+            Weekdays? days = null;
+            if ((when.Length == 0 || ReminderText.TryParse(when, out time, out days)) && (which.Length == 0 || SwitchIntent.Find(library, which) is not null))
+            {
+                wish = new ChannelWish(when.Length == 0 ? null : time, days, which.Length == 0 ? null : SwitchIntent.Find(library, which));
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

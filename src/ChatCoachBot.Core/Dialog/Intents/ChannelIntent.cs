@@ -1,0 +1,81 @@
+using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Dialog.Replies;
+
+namespace ChatCoachBot.Core.Dialog.Intents;
+
+/// <summary>Channel practice: one exercise a day for everybody in a channel.</summary>
+public sealed class ChannelIntent : SpokenIntent
+{
+    private static readonly TimeOnly UsualTime = new(9, 30);
+
+    public override string Word => "channel";
+
+    public override string Usage => "channel on 09:30 weekdays";
+
+    public override string Purpose => "said in a channel: an exercise a day for everybody there; “channel off” ends it";
+
+    public override bool TakesArgument => true;
+
+    public override bool NeedsChannel => true;
+
+    /// <summary>"Channel" begins answers too.</summary>
+    public override bool Accepts(string rest, Library library) =>
+        rest.Length == 0 || Is(rest, "off") || (After(rest, "on") is { } wish && ChannelWish.TryParse(wish, library, out _));
+
+    public override void Respond(Turn turn, string rest)
+    {
+        if (turn.Channel is not { } channel)
+        {
+            turn.Say(Texts.ChannelWhere);
+        }
+        else if (rest.Length == 0)
+        {
+            turn.Say(Status(turn, channel));
+        }
+        else if (turn.Origin is { MayNotManage: true })
+        {
+            turn.Say(Texts.ChannelNotYours);
+        }
+        else if (Is(rest, "off"))
+        {
+            channel.Schedule.Stop();
+            turn.Say(Texts.ChannelOff);
+        }
+        else if (After(rest, "on") is { } wish && ChannelWish.TryParse(wish, turn.Library, out var wished))
+        {
+            Begin(turn, channel, wished);
+        }
+        else
+        {
+            turn.Say(Texts.ChannelHow(turn.Library));
+        }
+    }
+
+    private static void Begin(Turn turn, Conversation channel, ChannelWish wished)
+    {
+        if ((wished.Path ?? turn.Library.Path(channel.Learner.PathId) ?? turn.Path) is not { } path)
+        {
+            turn.Say(Texts.ChannelHow(turn.Library));
+            return;
+        }
+
+        channel.Learner.PathId = path.Info.Id;
+        channel.Schedule.Move(turn.Schedule.TimeZone, turn.Now);
+        channel.Schedule.Remind(wished.Time ?? channel.Schedule.Time ?? UsualTime, wished.Days ?? channel.Schedule.Days, turn.Now);
+        turn.Say(Texts.ChannelOn(channel.Schedule, path.Info, turn.Now));
+        turn.Send(Reply.Saying(Texts.ChannelAnnouncement(channel.Schedule, path.Info, turn.Now)), null, channel);
+    }
+
+    private static string Status(Turn turn, Conversation channel) => channel.Schedule switch
+    {
+        { EndedBecause: not null } => Texts.ChannelEnded,
+        { NextDue: not null } when turn.Library.Path(channel.Learner.PathId) is { } path => Texts.ChannelOn(channel.Schedule, path.Info, turn.Now),
+        _ => Texts.ChannelHow(turn.Library),
+    };
+
+    private static bool Is(string rest, string word) => rest.Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What follows a word; null when the text does not begin with it.</summary>
+    private static string? After(string rest, string word) =>
+        Is(rest, word) ? "" : rest.StartsWith(word + ' ', StringComparison.OrdinalIgnoreCase) ? rest[(word.Length + 1)..].Trim() : null;
+}

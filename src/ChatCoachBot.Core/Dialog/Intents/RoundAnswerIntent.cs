@@ -1,0 +1,52 @@
+using ChatCoachBot.Core.Dialog.Replies;
+using ChatCoachBot.Core.Grading;
+using ChatCoachBot.Core.Practice;
+
+namespace ChatCoachBot.Core.Dialog.Intents;
+
+/// <summary>An answer to a channel's exercise. Who gave it alone reads the grade: there, and once more where it stays.</summary>
+public sealed class RoundAnswerIntent : Intent
+{
+    public override bool NeedsAllCards => true;
+
+    public override void Respond(Turn turn, string rest)
+    {
+        if (turn.Round is not { } round || turn.Exercise is not { } asked)
+        {
+            turn.Say(Texts.RoundGone);
+            return;
+        }
+
+        var grade = asked.Grader.Grade(rest);
+        if (!grade.Understood)
+        {
+            turn.Say(grade.Notes.Count > 0 ? grade.Notes[0] : Texts.NoText);
+            return;
+        }
+
+        var attempt = Attempt.Of(turn.Learner.Id, asked, rest, grade, turn.Now);
+        turn.Record(attempt);
+        turn.Cards.Get(asked.Key).Answer(grade, turn.Now);
+        var passed = grade.Verdict == Verdict.Pass;
+        if (round.IsOpen(turn.Now))
+        {
+            turn.Count(attempt.PointsMet, passed);
+        }
+
+        var kept = RoundGradeReply.Kept(asked.Exercise, grade, isNew: turn.Conversation.Step == Step.New);
+        if (turn.Origin is { InForm: false } origin)
+        {
+            turn.Say(RoundGradeReply.For(grade, round, turn.Now));
+            turn.Send(kept, null);
+            if (passed && origin is { Channel: { } channel, MessageId: { } message })
+            {
+                turn.Send(Reply.Saying(Texts.Verdict(grade.Verdict)), new Destination { Kind = DestinationKind.Reaction, Channel = channel, Message = message });
+            }
+        }
+        else
+        {
+            // The form shows what is kept.
+            turn.Send(kept, null);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Grading;
+using ChatCoachBot.Core.Practice;
+
+namespace ChatCoachBot.Core.Dialog.Replies;
+
+/// <summary>The grade of an answer to a channel's exercise.</summary>
+internal static class RoundGradeReply
+{
+    /// <summary>As it is shown in the channel, to the one who answered.</summary>
+    public static Reply For(Grade grade, ChannelRound round, DateTimeOffset now) => new(
+    [
+        .. GradeReply.Blocks(grade),
+        new Caption(!round.IsOpen(now) ? Texts.RoundOver : grade.Verdict == Verdict.Pass ? Texts.OnlyYouSee : Texts.OnlyYouSeeTryAgain),
+    ]);
+
+    /// <summary>As it stays with the learner, who may not have met the coach before.</summary>
+    public static Reply Kept(Exercise exercise, Grade grade, bool isNew)
+    {
+        List<Block> blocks = [new Heading(Texts.RoundAnswerHeading), Passage.Of(exercise.Prompt), .. GradeReply.Blocks(grade)];
+        if (isNew)
+        {
+            blocks.Add(new Caption(Texts.OneOfYourOwn));
+            blocks.Add(new Choices([Buttons.Start]));
+        }
+
+        return new Reply(blocks);
+    }
+}

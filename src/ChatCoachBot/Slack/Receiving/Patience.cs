@@ -1,0 +1,15 @@
+namespace ChatCoachBot.Slack.Receiving;
+
+/// <summary>Slack shows people an error when an interaction or a command is not answered within three seconds.</summary>
+internal static class Patience
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>Cancelled a little before Slack loses its patience.</summary>
+    public static CancellationTokenSource Within(CancellationToken cancellationToken)
+    {
+        var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Longest);
+        return patience;
+    }
+}
