@@ -1,5 +1,4 @@
 using ChatCoachBot.Core.Content;
-using ChatCoachBot.Core.Dialog.Intents;
 using ChatCoachBot.Core.Scheduling;
 
 namespace ChatCoachBot.Core.Dialog;
@@ -24,13 +23,17 @@ internal sealed record ChannelWish(TimeOnly? Time, Weekdays? Days, PublishedPath
             var (when, which) = (string.Join(' ', words[..split]), string.Join(' ', words[split..]));
             TimeOnly time = default;
             Weekdays? days = null;
-            if ((when.Length == 0 || ReminderText.TryParse(when, out time, out days)) && (which.Length == 0 || SwitchIntent.Find(library, which) is not null))
+            if ((when.Length == 0 || ReminderText.TryParse(when, out time, out days)) && (which.Length == 0 || Named(library, which) is not null))
             {
-                wish = new ChannelWish(when.Length == 0 ? null : time, days, which.Length == 0 ? null : SwitchIntent.Find(library, which));
+                wish = new ChannelWish(when.Length == 0 ? null : time, days, which.Length == 0 ? null : Named(library, which));
                 return true;
             }
         }
 
         return false;
     }
+
+    /// <summary>Named in full: a slip in a time must not be taken for a path.</summary>
+    private static PublishedPath? Named(Library library, string text) =>
+        library.Paths.FirstOrDefault(path => path.Info.Id.Equals(text, StringComparison.OrdinalIgnoreCase) || path.Info.Title.Equals(text, StringComparison.OrdinalIgnoreCase));
 }

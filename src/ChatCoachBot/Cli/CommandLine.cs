@@ -44,6 +44,7 @@ internal static class CommandLine
         root.Add(Verb("serve", "Run the coach with its web chat (what happens without a verb).", ServeCommand.RunAsync));
         root.Add(Verb("chat", "Practise here in the terminal, on the same database.", ChatCommand.RunAsync));
         root.Add(Content());
+        root.Add(new Command("slack", "Set up Slack.") { Verb("check", "Try the configured tokens and secrets, and say what is missing.", SlackCheckCommand.RunAsync) });
         root.Add(Inbox());
         root.Add(DatabaseVerb(
             "backup", "Copy the database to a file, while the host runs or not.", "file", "The file to write; it must not exist yet.", BackUpCommand.RunAsync, ofAnyVersion: true));

@@ -41,8 +41,8 @@ internal sealed partial class Carrier(IChannel channel, TimeProvider time, ILogg
     {
         switch (await channel.ArrivedAsync(message, cancellationToken).WaitAsync(cancellationToken))
         {
-            case true:
-                message.SentAt = time.GetUtcNow();
+            case { IsThere: true } arrival:
+                (message.SentAt, message.MessageId) = (time.GetUtcNow(), arrival.MessageId);
                 return false;
             case null when message.Kind == OutboxKind.Prompt && !channel.KeepsUnread:
                 Drop(message, "Nobody knows whether it arrived, and a prompt is not sent twice.");

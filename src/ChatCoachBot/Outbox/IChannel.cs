@@ -21,5 +21,9 @@ public interface IChannel
 
     /// <summary>Looks whether a message is there whose sending ended in the dark.</summary>
     /// <returns>Null where the platform cannot tell.</returns>
-    Task<bool?> ArrivedAsync(OutboxMessage message, CancellationToken cancellationToken) => Task.FromResult<bool?>(null);
+    Task<Arrival?> ArrivedAsync(OutboxMessage message, CancellationToken cancellationToken) => Task.FromResult<Arrival?>(null);
 }
+
+/// <summary>What a platform knows of a message.</summary>
+/// <param name="MessageId">The platform's name of it, when it is there.</param>
+public sealed record Arrival(bool IsThere, string? MessageId = null);

@@ -55,7 +55,7 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
     }
 
     /// <summary>A message for one person alone vanishes, and a mark or a home page may be set twice: only a post is looked for.</summary>
-    public async Task<bool?> ArrivedAsync(OutboxMessage message, CancellationToken cancellationToken)
+    public async Task<Arrival?> ArrivedAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         if (message.Destination is not (null or { Kind: DestinationKind.Post })
             || await tokens.FindAsync(message.Workspace, cancellationToken) is not { } token
@@ -65,7 +65,9 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
         }
 
         var arrived = await ArrivedPartsAsync(message, token, cancellationToken);
-        return arrived is null ? null : arrived.Count >= MessageParts.Of(ReplyBlocks.Of(reply)).Count;
+        return arrived is null
+            ? null
+            : new Arrival(arrived.Count >= MessageParts.Of(ReplyBlocks.Of(reply)).Count, arrived.GetValueOrDefault(PartId(message, 0)));
     }
 
     private async Task<SendResult> PostAsync(OutboxMessage message, string token, Reply reply, CancellationToken cancellationToken)
@@ -74,8 +76,8 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
         var channel = SlackAddress.Parse(message.Destination?.Channel ?? message.Address).Id;
         // Of a message in parts some may be there already.
         var arrived = parts.Count > 1 && message.UnknownAt is not null ? await ArrivedPartsAsync(message, token, cancellationToken) ?? [] : [];
-        SlackResponse? first = null;
-        foreach (var (index, part) in parts.Index().Where(part => !arrived.Contains(PartId(message, part.Index))))
+        var name = arrived.GetValueOrDefault(PartId(message, 0));
+        foreach (var (index, part) in parts.Index().Where(part => !arrived.ContainsKey(PartId(message, part.Index))))
         {
             var post = new SlackMessage(channel, index == 0 ? PlainText.Of(reply) : "…", part)
             {
@@ -88,10 +90,10 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
                 return await RefusedAsync(message, response, cancellationToken);
             }
 
-            first ??= response;
+            name ??= response.Text("ts");
         }
 
-        return new SendResult.Sent(first?.Text("ts"));
+        return new SendResult.Sent(name);
     }
 
     /// <summary>By the way the platform gave along, else as a message that only that person sees, else in the person's own conversation.</summary>
@@ -126,8 +128,8 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
         return response.Error == "already_reacted" ? new SendResult.Sent() : Result(response);
     }
 
-    /// <returns>The ids of the parts that are there; null where Slack cannot be asked.</returns>
-    private async Task<HashSet<string>?> ArrivedPartsAsync(OutboxMessage message, string token, CancellationToken cancellationToken)
+    /// <returns>The parts that are there, with Slack's name of each; null where Slack cannot be asked.</returns>
+    private async Task<Dictionary<string, string?>?> ArrivedPartsAsync(OutboxMessage message, string token, CancellationToken cancellationToken)
     {
         if (await ChannelAsync(message, token, cancellationToken) is not { } channel)
         {
@@ -149,13 +151,16 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
             return SlackErrors.IsForNow(history.Error!) ? throw new SlackUnclearException($"Slack cannot be asked now: {history.Error}.") : null;
         }
 
-        return
-        [
-            .. history.List("messages")
-                .Select(item => new SlackResponse(null, item).Text("metadata", "event_payload", "id"))
-                .OfType<string>()
-                .Where(id => id.StartsWith(PartId(message, 0)[..^1], StringComparison.Ordinal)),
-        ];
+        var parts = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var item in history.List("messages").Select(item => new SlackResponse(null, item)))
+        {
+            if (item.Text("metadata", "event_payload", "id") is { } id && id.StartsWith(PartId(message, 0)[..^1], StringComparison.Ordinal))
+            {
+                parts[id] = item.Text("ts");
+            }
+        }
+
+        return parts;
     }
 
     /// <summary>A person's conversation has an id of its own, by which it can be read.</summary>

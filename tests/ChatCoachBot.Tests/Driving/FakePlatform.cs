@@ -46,7 +46,7 @@ public sealed class FakePlatform : IChannel
         return result;
     }
 
-    public Task<bool?> ArrivedAsync(OutboxMessage message, CancellationToken cancellationToken) => Task.FromResult(Has(TextOf(message)));
+    public Task<Arrival?> ArrivedAsync(OutboxMessage message, CancellationToken cancellationToken) => Task.FromResult(Has(TextOf(message)) is { } isThere ? new Arrival(isThere) : null);
 
     /// <summary>Takes every message.</summary>
     public static Task<SendResult> Take(string text, CancellationToken cancellationToken) => Task.FromResult<SendResult>(new SendResult.Sent());

@@ -46,7 +46,7 @@ public sealed class SwitchIntent : SpokenIntent
         }
     }
 
-    internal static PublishedPath? Find(Library library, string text)
+    private static PublishedPath? Find(Library library, string text)
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {

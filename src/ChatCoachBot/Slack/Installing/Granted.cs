@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChatCoachBot.Slack.Api;
 
 namespace ChatCoachBot.Slack.Installing;
@@ -18,7 +19,7 @@ internal sealed record Granted(string Workspace, string Name, string InstalledBy
             return null;
         }
 
-        DateTimeOffset? expires = response.Body.TryGetProperty("expires_in", out var seconds) && seconds.TryGetInt32(out var life)
+        DateTimeOffset? expires = response.Body.TryGetProperty("expires_in", out var seconds) && seconds.ValueKind == JsonValueKind.Number && seconds.TryGetInt32(out var life)
             ? now.AddSeconds(Math.Max(life, ShortestLife))
             : null;
         return new Granted(

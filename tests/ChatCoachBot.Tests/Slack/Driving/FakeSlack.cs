@@ -22,7 +22,7 @@ public sealed class FakeSlack : IAsyncDisposable
     public const string ClientSecret = "client-secret-of-the-tests";
     public const string BotUser = "U0COACH";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, System.Threading.Channels.Channel<SlackPost>> _arrivals = new();
@@ -49,6 +49,9 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Answers in place of Slack; null lets Slack answer. The second call is after Slack has done what was asked.</summary>
     public Func<string, JsonElement, bool, IResult?> Instead { get; set; } = static (_, _, _) => null;
 
+    /// <summary>What its tokens may do, as Slack lists it.</summary>
+    public string Scopes { get; set; } = "";
+
     /// <summary>The zones of people.</summary>
     public ConcurrentDictionary<string, string> Zones { get; } = new();
 
@@ -73,6 +76,9 @@ public sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>What the coach's own rules or Slack's would refuse.</summary>
     public ConcurrentQueue<string> Faults { get; } = new();
+
+    /// <summary>Whether the next socket is up and answers nothing, not even a ping.</summary>
+    public bool IsSilent { get; set; }
 
     /// <summary>Open sockets, in the order they were opened.</summary>
     public System.Threading.Channels.Channel<FakeSocket> Sockets { get; } = System.Threading.Channels.Channel.CreateUnbounded<FakeSocket>();
@@ -138,6 +144,7 @@ public sealed class FakeSlack : IAsyncDisposable
         }
 
         var answer = Answer(method, token, arguments);
+        context.Response.Headers["x-oauth-scopes"] = Scopes;
         return Instead(method, arguments, true) ?? Results.Text(answer.ToJsonString(), "application/json");
     }
 
@@ -160,7 +167,7 @@ public sealed class FakeSlack : IAsyncDisposable
 
         return !Tokens.TryGetValue(token, out var team) ? Error("invalid_auth") : method switch
         {
-            "auth.test" => Ok(("team_id", team), ("user_id", BotUser)),
+            "auth.test" => Ok(("team_id", team), ("user_id", BotUser), ("team", "The Team"), ("user", "chatcoach")),
             "chat.postMessage" => Post(arguments, null),
             "chat.postEphemeral" => Text(arguments, "user") is { } user ? Post(arguments, user) : Error("user_not_in_channel"),
             "conversations.open" => Ok(("channel", new JsonObject { ["id"] = DirectOf(Text(arguments, "users")!) })),
@@ -348,8 +355,9 @@ public sealed class FakeSlack : IAsyncDisposable
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         var fake = new FakeSocket(socket);
+        var isSilent = IsSilent;
         Sockets.Writer.TryWrite(fake);
-        await fake.RunAsync();
+        await (isSilent ? fake.IgnoreAsync(context.RequestAborted) : fake.RunAsync());
     }
 
     public static string DirectOf(string user) => "D" + user;

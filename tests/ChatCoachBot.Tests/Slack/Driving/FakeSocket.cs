@@ -48,6 +48,13 @@ public sealed class FakeSocket(WebSocket socket)
         _ended.TrySetResult();
     }
 
+    /// <summary>Who does not read does not answer pings either.</summary>
+    internal async Task IgnoreAsync(CancellationToken left)
+    {
+        await Task.Delay(Timeout.Infinite, left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _ended.TrySetResult();
+    }
+
     public Task HelloAsync() => SendAsync(new JsonObject { ["type"] = "hello", ["num_connections"] = 1 });
 
     public Task DisconnectAsync(string reason) => SendAsync(new JsonObject { ["type"] = "disconnect", ["reason"] = reason });

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatCoachBot.Tests.Driving;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoachBot.Tests.Slack.Driving;
 
@@ -28,6 +29,7 @@ public sealed class SlackCoach : IAsyncLifetime
         // The clock stands still: a message that had to wait would wait for ever.
         ["Slack:MessagesPerSecond"] = "100",
         ["Slack:MessagesAtOnce"] = "1000",
+        ["Slack:PromptsPerMinute"] = "10000",
     };
 
     public async ValueTask InitializeAsync()
@@ -63,6 +65,18 @@ public sealed class SlackCoach : IAsyncLifetime
         var channel = $"C{Interlocked.Increment(ref _numbers).ToString("D6", CultureInfo.InvariantCulture)}";
         Slack.Channels[channel] = (creator, isPrivate, hasCoach);
         return channel;
+    }
+
+    /// <summary>Lets time go on once all that was said has been noted: what is under way when hours pass would be taken for lost.</summary>
+    public async Task GoOnAsync(TimeSpan time)
+    {
+        await Application.UntilAsync(async db =>
+        {
+            // What Slack's limits hold back for a moment needs that moment.
+            Application.GoOn(TimeSpan.FromMilliseconds(10));
+            return await db.Outbox.AllAsync(message => message.SentAt != null || message.DroppedAt != null, TestContext.Current.CancellationToken);
+        });
+        Application.GoOn(time);
     }
 
     public string NewEventId() => $"Ev{Interlocked.Increment(ref _numbers).ToString("D8", CultureInfo.InvariantCulture)}";
