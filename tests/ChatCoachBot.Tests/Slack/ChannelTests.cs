@@ -226,16 +226,20 @@ public sealed class ChannelTests : IAsyncLifetime
         await _coach.Slack.NextAsync(channel);
         await _coach.GoOnAsync(TimeSpan.FromMinutes(45));
         await _coach.Application.TickAsync();
+        await _coach.GoOnAsync(TimeSpan.Zero);
         var prompt = await _coach.Slack.NextAsync(channel);
         while (inOwnWords && !prompt.Shown.Contains(SmallContent.Explain, StringComparison.Ordinal))
         {
-            await _coach.GoOnAsync(TimeSpan.FromDays(1));
+            await CloseRoundsAsync(TimeSpan.FromHours(6));
+            (await _coach.Slack.NextAsync(channel)).Shown.ShouldStartWith("This exercise is closed");
+            await _coach.GoOnAsync(TimeSpan.FromHours(18));
             await _coach.Application.TickAsync();
+            await _coach.GoOnAsync(TimeSpan.Zero);
             prompt = await _coach.Slack.NextAsync(channel);
         }
 
         // What was sent is noted before anybody can have read it.
-        await _coach.Application.UntilAsync(db => db.Rounds.AllAsync(round => round.MessageId != null, TestContext.Current.CancellationToken));
+        await _coach.GoOnAsync(TimeSpan.Zero);
         return (ada, channel, prompt);
     }
 
@@ -244,5 +248,6 @@ public sealed class ChannelTests : IAsyncLifetime
         await _coach.GoOnAsync(later);
         await using var scope = _coach.Application.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<RoundTick>().RunAsync(TestContext.Current.CancellationToken);
+        await _coach.GoOnAsync(TimeSpan.Zero);
     }
 }
