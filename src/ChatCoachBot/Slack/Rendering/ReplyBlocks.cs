@@ -8,6 +8,7 @@ namespace ChatCoachBot.Slack.Rendering;
 internal static class ReplyBlocks
 {
     private const int BarWidth = 10;
+    private const int ShortLine = 70;
 
     public static IReadOnlyList<SlackBlock> Of(Reply reply)
     {
@@ -27,7 +28,7 @@ internal static class ReplyBlocks
         Heading heading => [new HeaderBlock(SlackText.Plain(heading.Text, BlockKit.LongestHeader))],
         Caption caption => Cut.Pieces(Mrkdwn.Of(caption.Text), BlockKit.LongestSection).Select(piece => new ContextBlock([SlackText.Marked(piece)])),
         Passage passage => Cut.Pieces(passage.Text, BlockKit.LongestSection / 2).SelectMany(piece => Sections(Mrkdwn.Quote(piece))),
-        Facts facts => Lines(facts.Items.Select(fact => $"{Mrkdwn.Bold(fact.Label)}\n{Mrkdwn.Of(fact.Value)}")),
+        Facts facts => Lines(facts.Items.Select(Fact)),
         Bullets bullets => Lines(bullets.Items.Select((item, index) => $"{(bullets.Numbered ? $"{Number(index + 1)}." : "•")} {Mrkdwn.Of(item)}")),
         ScoreBar score => Sections($"{Squares(score)}  {Mrkdwn.Bold(score.Label)}  {Percent(score.Score)}"),
         Findings findings => Lines(findings.Items.Select(Finding)),
@@ -59,6 +60,10 @@ internal static class ReplyBlocks
             yield return rest;
         }
     }
+
+    /// <summary>What is short stands on one line.</summary>
+    private static string Fact(Fact fact) =>
+        $"{Mrkdwn.Bold(fact.Label)}{(fact.Label.Length + fact.Value.Length < ShortLine ? ' ' : '\n')}{Mrkdwn.Of(fact.Value)}";
 
     private static string Finding(Finding finding) =>
         $"{Sign(finding.Mark)}  {Mrkdwn.Of(finding.Text)}{(finding.Quote is { } quote ? "\n" + Mrkdwn.Quote(quote) : "")}";

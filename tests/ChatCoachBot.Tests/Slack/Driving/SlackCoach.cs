@@ -18,6 +18,10 @@ public sealed class SlackCoach : IAsyncLifetime
     private FakeSlack? _slack;
     private int _numbers;
 
+    public string ContentFolder { get; init; } = Repository.SmallContentFolder;
+
+    public Store Store { get; init; }
+
     public FakeSlack Slack => _slack!;
 
     public CoachApplication Application => _application!;
@@ -46,7 +50,7 @@ public sealed class SlackCoach : IAsyncLifetime
             await _application.DisposeAsync();
         }
 
-        _application = new CoachApplication { ContentFolder = Repository.SmallContentFolder };
+        _application = new CoachApplication { ContentFolder = ContentFolder, Store = Store };
         foreach (var (name, value) in Settings)
         {
             _application.Settings[name] = value;

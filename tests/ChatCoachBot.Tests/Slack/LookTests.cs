@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChatCoachBot.Tests.Driving;
+using ChatCoachBot.Tests.Slack.Driving;
+using Microsoft.Playwright;
+
+namespace ChatCoachBot.Tests.Slack;
+
+/// <summary>The shipped content as it looks in Slack: every exercise fits, and pictures of a day are drawn for whoever wants to look.</summary>
+public sealed class LookTests : IAsyncLifetime
+{
+    private const string Answer = "The copies may differ for a moment, but they all catch up and hold the same value once no new writes arrive.";
+
+    private readonly SlackCoach _coach = new() { ContentFolder = Repository.ContentFolder };
+
+    public ValueTask InitializeAsync()
+    {
+        _coach.Settings["Admins"] = "U0BOSS";
+        return _coach.InitializeAsync();
+    }
+
+    public ValueTask DisposeAsync() => _coach.DisposeAsync();
+
+    [Fact]
+    public async Task Every_exercise_and_term_that_is_shipped_fits_slacks_limits()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+
+        for (var i = 0; i < 190; i++)
+        {
+            await ada.AskAsync("next");
+            ada.Last.Shown.Length.ShouldBeGreaterThan(20);
+            if (i == 95)
+            {
+                await ada.SayAsync("switch soc-analyst-threat-hunter");
+                await ada.NextAsync();
+                await ada.NextAsync();
+            }
+        }
+
+        await ada.AskAsync("glossary");
+        await ada.AskAsync("answer");
+        _coach.Slack.Faults.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("light", ColorScheme.Light, 720)]
+    [InlineData("dark", ColorScheme.Dark, 720)]
+    [InlineData("phone", ColorScheme.Light, 380)]
+    public async Task A_day_in_slack_is_drawn(string name, ColorScheme scheme, int width)
+    {
+        await using var browser = await Browser.StartAsync();
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        while (!ada.Last.Shown.Contains("product manager", StringComparison.OrdinalIgnoreCase))
+        {
+            await ada.AskAsync("next");
+        }
+
+        var question = ada.Last;
+        await ada.PressAsync("Write your answer");
+        var form = await _coach.Slack.NextFormAsync();
+        var grade = await ada.AskAsync(Answer);
+        var home = await HomeAsync(ada);
+        var page = await browser.NewPersonAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 500 }, ColorScheme = scheme });
+        foreach (var (part, messages) in new (string, (string, JsonElement)[])[]
+        {
+            ("day", [("ChatCoach", Blocks(question)), ("Ada", BlockPage.Typed(Answer)), ("ChatCoach", Blocks(grade))]),
+            ("form", [("ChatCoach", form.GetProperty("blocks"))]),
+            ("home", [("ChatCoach", home.GetProperty("blocks"))]),
+        })
+        {
+            await page.SetContentAsync(BlockPage.Draw(part, messages));
+            await Screenshots.TakeAsync(page, $"slack-{part}-{name}");
+            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
+        }
+    }
+
+    private static JsonElement Blocks(SlackPost post) => post.Body.GetProperty("blocks");
+
+    private async Task<JsonElement> HomeAsync(SlackPerson person)
+    {
+        await person.DeliverAsync(new JsonObject { ["type"] = "app_home_opened", ["user"] = person.Id, ["tab"] = "home" });
+        await _coach.Application.UntilAsync(_ => Task.FromResult(_coach.Slack.Homes.ContainsKey(person.Id)));
+        return _coach.Slack.Homes[person.Id];
+    }
+}
