@@ -31,6 +31,7 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData("ChatCoachBot.Web", "ChatCoachBot.Terminal", "ChatCoachBot.Slack", "ChatCoachBot.Teams")]
     [InlineData("ChatCoachBot.Terminal", "ChatCoachBot.Web", "ChatCoachBot.Slack", "ChatCoachBot.Teams")]
+    [InlineData("ChatCoachBot.Slack", "ChatCoachBot.Web", "ChatCoachBot.Terminal", "ChatCoachBot.Teams")]
     public void Platforms_do_not_know_each_other(string platform, params string[] others)
     {
         Names(Types.InAssembly(Host).That().ResideInNamespace(platform)).ShouldNotBeEmpty();

@@ -10,7 +10,7 @@ using ChatCoachBot.Slack.Rendering;
 namespace ChatCoachBot.Slack;
 
 /// <summary>Slack as the outbox sees it.</summary>
-internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstallations installations, HomePage home, SlackOptions options, TimeProvider time) : IChannel
+internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstallations installations, SlackPictures pictures, HomePage home, SlackOptions options, TimeProvider time) : IChannel
 {
     public const string Name = "slack";
 
@@ -77,6 +77,7 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
         // Of a message in parts some may be there already.
         var arrived = parts.Count > 1 && message.UnknownAt is not null ? await ArrivedPartsAsync(message, token, cancellationToken) ?? [] : [];
         var name = arrived.GetValueOrDefault(PartId(message, 0));
+        string? shownIn = null;
         foreach (var (index, part) in parts.Index().Where(part => !arrived.ContainsKey(PartId(message, part.Index))))
         {
             var post = new SlackMessage(channel, index == 0 ? PlainText.Of(reply) : "…", part)
@@ -91,6 +92,12 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
             }
 
             name ??= response.Text("ts");
+            shownIn ??= response.Text("channel");
+        }
+
+        if (shownIn is not null)
+        {
+            await pictures.ShowAsync(reply, shownIn, message.Destination?.Message, token, cancellationToken);
         }
 
         return new SendResult.Sent(name);

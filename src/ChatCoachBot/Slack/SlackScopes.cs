@@ -11,6 +11,7 @@ internal static class SlackScopes
         ("channels:read", "to see whether it is in a channel, and who made it"),
         ("chat:write", "to say anything at all"),
         ("commands", "for /coach"),
+        ("files:write", "to show pictures, which need no public address that way"),
         ("groups:history", "the same as channels:history in private channels it was invited to"),
         ("groups:read", "the same as channels:read in private channels it was invited to"),
         ("im:history", "to read what is said to it in direct messages"),

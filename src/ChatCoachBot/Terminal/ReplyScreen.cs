@@ -38,6 +38,7 @@ internal sealed class ReplyScreen(IAnsiConsole console)
         ScoreBar score => Line($"{Bar(score.Score)} {Number(Math.Round(score.Score * 100))}%  {score.Label}", new Style(ColorOf(score.Verdict), decoration: Decoration.Bold)),
         Findings findings => Table(findings.Items.Select(finding => new IRenderable[] { Sign(finding.Mark), Line(finding.Quote is { } quote ? $"{finding.Text} — “{quote}”" : finding.Text) })),
         Bars bars => Table(bars.Items.Select(bar => new IRenderable[] { Line(bar.Label), Line(Bar(bar.Share), Accent), Line(bar.Figure, Soft) })),
+        Picture picture => Line(picture.Words, Soft),
         Choices choices => Line("→ " + string.Join("  ·  ", choices.Items.Select(choice => choice.Says)), Accent),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "A block that the terminal cannot show."),
     };

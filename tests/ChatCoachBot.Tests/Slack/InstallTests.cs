@@ -51,7 +51,7 @@ public sealed class InstallTests : IAsyncLifetime
         query["client_id"].ToString().ShouldBe(FakeSlack.ClientId);
         query["redirect_uri"].ToString().ShouldBe("http://localhost:3978/slack/oauth_redirect");
         query["scope"].ToString().ShouldBe(
-            "app_mentions:read,channels:history,channels:join,channels:read,chat:write,commands,groups:history,groups:read,im:history,im:write,reactions:read,reactions:write,usergroups:read,users:read");
+            "app_mentions:read,channels:history,channels:join,channels:read,chat:write,commands,files:write,groups:history,groups:read,im:history,im:write,reactions:read,reactions:write,usergroups:read,users:read");
     }
 
     [Fact]

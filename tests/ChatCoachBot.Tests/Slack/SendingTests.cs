@@ -1,3 +1,5 @@
+using ChatCoachBot.Core.Dialog.Replies;
+using ChatCoachBot.Outbox;
 using ChatCoachBot.Tests.Driving;
 using ChatCoachBot.Tests.Slack.Driving;
 using Microsoft.AspNetCore.Http;
@@ -125,21 +127,7 @@ public sealed class SendingTests : IAsyncLifetime
         var words = string.Join(' ', Enumerable.Range(0, 4000).Select(number => $"word{number}"));
         var ada = _coach.NewPerson();
         await ada.JoinAsync();
-        await _coach.Application.ChangeAsync(async db =>
-        {
-            var conversation = await db.Conversations.SingleAsync(known => known.Address == $"{FakeSlack.Team}/{ada.Id}", TestContext.Current.CancellationToken);
-            db.Outbox.Add(new ChatCoachBot.Outbox.OutboxMessage
-            {
-                ConversationId = conversation.Id,
-                Platform = "slack",
-                Workspace = FakeSlack.Team,
-                Address = conversation.Address,
-                Kind = ChatCoachBot.Outbox.OutboxKind.Reply,
-                Body = Core.Dialog.Replies.ReplyJson.Write(Core.Dialog.Replies.Reply.Of(new Core.Dialog.Replies.Passage(words))),
-                CreatedAt = _coach.Application.Clock.GetUtcNow(),
-            });
-        });
-        _coach.Application.GoOn();
+        await SayAsync(ada, Reply.Of(new Passage(words)));
         await UntilSentAsync();
 
         var shown = string.Join(' ', _coach.Slack.Posts.Where(post => post.Channel == ada.Id && post.Shown.Contains("word", StringComparison.Ordinal)).Select(post => post.Shown));
@@ -157,6 +145,53 @@ public sealed class SendingTests : IAsyncLifetime
         await _coach.Application.TickAsync();
         (await ada.NextAsync()).Shown.ShouldStartWith("Your term for today");
         ada.Last.Body.GetProperty("metadata").GetProperty("event_type").GetString().ShouldBe("coach_message");
+    }
+
+    [Fact]
+    public async Task A_picture_is_uploaded_and_its_words_are_in_the_message()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        byte[] png = [0x89, 0x50, 0x4E, 0x47, 1, 2, 3];
+
+        await SayAsync(ada, Reply.Of(new Paragraph("Your week"), new Picture(png, "Five of five days practised.")));
+        (await ada.NextAsync()).Text.ShouldBe("Your week\nFive of five days practised.");
+        await UntilSentAsync();
+        var (channel, file) = _coach.Slack.Shown.ShouldHaveSingleItem();
+        channel.ShouldBe(ada.Direct);
+        file.ShouldBe(png);
+    }
+
+    [Fact]
+    public async Task A_picture_that_slack_does_not_take_costs_no_message()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        _coach.Slack.Instead = static (method, _, _) => method.StartsWith("files.", StringComparison.Ordinal) ? Results.StatusCode(500) : null;
+
+        await SayAsync(ada, Reply.Of(new Paragraph("Your week"), new Picture([1], "Five of five days practised.")));
+        await ada.NextAsync();
+        await UntilSentAsync();
+        _coach.Slack.HasMore(ada.Id).ShouldBeFalse();
+    }
+
+    private async Task SayAsync(SlackPerson person, Reply reply)
+    {
+        await _coach.Application.ChangeAsync(async db =>
+        {
+            var conversation = await db.Conversations.SingleAsync(known => known.Address == $"{FakeSlack.Team}/{person.Id}", TestContext.Current.CancellationToken);
+            db.Outbox.Add(new OutboxMessage
+            {
+                ConversationId = conversation.Id,
+                Platform = "slack",
+                Workspace = FakeSlack.Team,
+                Address = conversation.Address,
+                Kind = OutboxKind.Reply,
+                Body = ReplyJson.Write(reply),
+                CreatedAt = _coach.Application.Clock.GetUtcNow(),
+            });
+        });
+        _coach.Application.GoOn();
     }
 
     private void FailOnce(Func<string, bool, IResult?> fails)

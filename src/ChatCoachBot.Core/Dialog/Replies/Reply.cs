@@ -25,6 +25,7 @@ public sealed record Reply(IReadOnlyList<Block> Blocks)
 [JsonDerivedType(typeof(Bars), "bars")]
 [JsonDerivedType(typeof(Choices), "choices")]
 [JsonDerivedType(typeof(AnswerForm), "answer")]
+[JsonDerivedType(typeof(Picture), "picture")]
 public abstract record Block;
 
 public sealed record Paragraph(string Text) : Block;
@@ -73,6 +74,11 @@ public sealed record Bars(IReadOnlyList<Bar> Items) : Block;
 public sealed record Bar(string Label, double Share, string Figure);
 
 public sealed record Choices(IReadOnlyList<Choice> Items) : Block;
+
+/// <summary>A picture, where a channel can show one; elsewhere its words.</summary>
+/// <param name="Png">The picture as a PNG file, 1 MB at most.</param>
+/// <param name="Words">All that the picture says.</param>
+public sealed record Picture(byte[] Png, string Words) : Block;
 
 /// <summary>An exercise may be answered here, in a form where the channel has one. Elsewhere it shows nothing: the learner just writes.</summary>
 /// <param name="Exercise">The version of the exercise, to which the answering choices of the same reply belong too.</param>

@@ -36,6 +36,15 @@ internal sealed class SlackApi(IHttpClientFactory clients, SlackOptions options)
     public Task<SlackResponse> SayToAsync<T>(Uri address, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         SendAsync(Saying, Post(address, null, JsonSerializer.SerializeToUtf8Bytes(body, type)), cancellationToken);
 
+    /// <summary>Puts a file where Slack said.</summary>
+    /// <exception cref="SlackUnclearException">Nobody knows whether it is there.</exception>
+    public Task<SlackResponse> UploadAsync(Uri address, byte[] file, string mediaType, CancellationToken cancellationToken)
+    {
+        var content = new ByteArrayContent(file);
+        content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        return SendAsync(Saying, new HttpRequestMessage(HttpMethod.Post, address) { Content = content }, cancellationToken);
+    }
+
     /// <summary>Asks for something, or does what may be done twice.</summary>
     /// <exception cref="SlackUnclearException">Slack answered nothing that can be read.</exception>
     public Task<SlackResponse> AskAsync(string method, string? token, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, string? Value)> arguments) =>
@@ -120,8 +129,8 @@ internal sealed class SlackApi(IHttpClientFactory clients, SlackOptions options)
             throw new SlackUnclearException($"Slack answered {(int)answer.StatusCode}.");
         }
 
-        // An answer through a given address says "ok" without JSON around it.
-        if (body.AsSpan().SequenceEqual("ok"u8))
+        // An answer through a given address says "ok" without JSON around it, and an upload "OK" and how much it was.
+        if (body.AsSpan().StartsWith("ok"u8) || body.AsSpan().StartsWith("OK"u8))
         {
             return new SlackResponse(null, default);
         }

@@ -29,6 +29,7 @@ internal static class PlainText
         ScoreBar score => [$"{score.Label}: {Whole(score.Score)}%"],
         Findings findings => findings.Items.Select(finding => $"{Name(finding.Mark)} {finding.Text}{(finding.Quote is { } quote ? $" “{quote}”" : "")}"),
         Bars bars => bars.Items.Select(bar => $"{bar.Label}: {bar.Figure}"),
+        Picture picture => [picture.Words],
         // A button says its name itself.
         _ => [],
     };

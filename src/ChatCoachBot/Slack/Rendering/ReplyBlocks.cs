@@ -33,6 +33,8 @@ internal static class ReplyBlocks
         ScoreBar score => Sections($"{Squares(score)}  {Mrkdwn.Bold(score.Label)}  {Percent(score.Score)}"),
         Findings findings => Lines(findings.Items.Select(Finding)),
         Bars bars => Lines(bars.Items.Select(bar => $"`{Bar(bar.Share)}`  {Mrkdwn.Of(bar.Label)}  {Mrkdwn.Of(bar.Figure)}")),
+        // The picture itself follows as a file; who cannot see it has the words.
+        Picture picture => [new ContextBlock([SlackText.Marked(Cut.At(Mrkdwn.Of(picture.Words), BlockKit.LongestSection))])],
         Choices choices => Actions(choices, form),
         _ => [],
     };

@@ -74,6 +74,11 @@ public sealed class FakeSlack : IAsyncDisposable
 
     public ConcurrentQueue<(string Channel, string Ts, string Name)> Reactions { get; } = new();
 
+    /// <summary>Pictures that were shown, and where.</summary>
+    public ConcurrentQueue<(string Channel, byte[] File)> Shown { get; } = new();
+
+    private byte[]? Uploaded { get; set; }
+
     /// <summary>What the coach's own rules or Slack's would refuse.</summary>
     public ConcurrentQueue<string> Faults { get; } = new();
 
@@ -93,6 +98,7 @@ public sealed class FakeSlack : IAsyncDisposable
         app.UseWebSockets();
         app.MapPost("/api/{method}", slack.CallAsync);
         app.MapPost("/response/{id}", slack.RespondAsync);
+        app.MapPost("/upload/{name}/{length:int}", slack.UploadAsync);
         app.Map("/link/{ticket}", slack.LinkAsync);
         await app.StartAsync();
         return slack;
@@ -183,6 +189,8 @@ public sealed class FakeSlack : IAsyncDisposable
             "views.open" => Open(arguments),
             "views.publish" => Publish(arguments),
             "reactions.add" => React(arguments),
+            "files.getUploadURLExternal" => Ok(("file_id", "F01FILE"), ("upload_url", new Uri(Address, $"/upload/{Text(arguments, "filename")}/{Text(arguments, "length")}").ToString())),
+            "files.completeUploadExternal" => Complete(arguments),
             _ => Error("unknown_method"),
         };
     }
@@ -320,6 +328,26 @@ public sealed class FakeSlack : IAsyncDisposable
     {
         Reactions.Enqueue((Text(arguments, "channel")!, Text(arguments, "timestamp")!, Text(arguments, "name")!));
         return Ok();
+    }
+
+    private JsonObject Complete(JsonElement arguments)
+    {
+        var file = JsonElement.Parse(Text(arguments, "files")!)[0];
+        if (file.GetProperty("id").GetString() != "F01FILE" || Uploaded is null)
+        {
+            return Error("file_not_found");
+        }
+
+        Shown.Enqueue((Text(arguments, "channel_id")!, Uploaded));
+        return Ok();
+    }
+
+    private async Task<IResult> UploadAsync(string name, int length, HttpContext context)
+    {
+        using var file = new MemoryStream();
+        await context.Request.Body.CopyToAsync(file);
+        Uploaded = file.ToArray();
+        return Uploaded.Length == length && name.EndsWith(".png", StringComparison.Ordinal) ? Results.Text($"OK - {length}") : Results.StatusCode(400);
     }
 
     private JsonObject Exchange(JsonElement arguments)
