@@ -14,7 +14,7 @@ internal sealed partial class InboxWorker(
     : SignalledLoop(bell, Bell.Inbox, time, log)
 {
     /// <summary>How many conversations share a commit at most: few enough that who stores a message meanwhile does not wait for long.</summary>
-    private const int Batch = 32;
+    private const int Batch = 16;
 
     /// <summary>How many batches are under way at once on a server, which works while another batch is decided here. SQLite has one writer.</summary>
     private readonly int _sideBySide = database.IsShared ? 3 : 1;

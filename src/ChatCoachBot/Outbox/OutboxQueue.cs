@@ -18,12 +18,17 @@ internal sealed class OutboxQueue(HostId host, Database database, TimeProvider t
     /// Claims the first waiting message of each conversation, replies before prompts, as fast as the platform's limits allow. The others of
     /// the conversation wait until it is sent or dropped.
     /// </summary>
+    /// <param name="found">What <see cref="FindAsync"/> found; null to look here.</param>
     /// <returns>What is to be sent now, and how long until more may go; null when nothing waits for the limits.</returns>
     public async Task<(IReadOnlyList<OutboxMessage> Claimed, TimeSpan? Wait)> ClaimAsync(
-        CoachDb db, string platform, Pace pace, int most, CancellationToken cancellationToken)
+        CoachDb db, string platform, Pace pace, IReadOnlyList<long>? found, int most, CancellationToken cancellationToken)
     {
         var alive = await database.NowAsync(db, time, cancellationToken);
-        var waiting = await FirstOfEachConversation(db, platform, pace, alive).Take(most).LockedSkippingOthers().ToListAsync(cancellationToken);
+        var choice = found is null
+            ? FirstOfEachConversation(db, platform, pace, alive).Take(most)
+            : Waiting(db).AsNoTracking().Where(message => found.Contains(message.Id) && (message.ClaimedUntil == null || message.ClaimedUntil < alive))
+                .OrderBy(message => message.Kind).ThenBy(message => message.Id);
+        var waiting = await choice.LockedSkippingOthers().ToListAsync(cancellationToken);
         var waits = waiting.ToLookup(message => IsLate(message) ? null : pace.Wait(message));
         List<OutboxMessage> claimed = [.. waits[null]];
         if (claimed.Count > 0)
@@ -38,6 +43,13 @@ internal sealed class OutboxQueue(HostId host, Database database, TimeProvider t
 
         return (claimed, waits.Min(some => some.Key));
     }
+
+    /// <summary>
+    /// Looks for what may be claimed, while others write: the longer the queue, the longer that takes. For a host that has the database to
+    /// itself, since another one could claim the same meanwhile.
+    /// </summary>
+    public async Task<IReadOnlyList<long>> FindAsync(CoachDb db, string platform, Pace pace, int most, CancellationToken cancellationToken) =>
+        await FirstOfEachConversation(db, platform, pace, time.GetUtcNow()).Select(message => message.Id).Take(most).ToListAsync(cancellationToken);
 
     /// <summary>Notes that a whole batch went well, and of the others what became of each.</summary>
     public async Task NoteAsync(CoachDb db, IReadOnlyList<OutboxMessage> messages, IReadOnlyCollection<Pause> pauses, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using ChatCoachBot.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoachBot.Outbox;
 
@@ -17,6 +18,7 @@ internal sealed partial class Sender : SignalledLoop
     private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(8);
 
     private readonly Writer _writer;
+    private readonly IDbContextFactory<CoachDb> _contexts;
     private readonly Database _database;
     private readonly OutboxQueue _queue;
     private readonly Telemetry _telemetry;
@@ -28,10 +30,10 @@ internal sealed partial class Sender : SignalledLoop
     private bool _isInDoubt;
 
     public Sender(
-        Writer writer, Database database, OutboxQueue queue, IEnumerable<IChannel> channels, Bell bell, TimeProvider time, Telemetry telemetry, ILogger<Sender> log)
+        Writer writer, IDbContextFactory<CoachDb> contexts, Database database, OutboxQueue queue, IEnumerable<IChannel> channels, Bell bell, TimeProvider time, Telemetry telemetry, ILogger<Sender> log)
         : base(bell, Bell.Outbox, time, log)
     {
-        (_writer, _database, _queue, _telemetry) = (writer, database, queue, telemetry);
+        (_writer, _contexts, _database, _queue, _telemetry) = (writer, contexts, database, queue, telemetry);
         _routes = [.. channels.Select(channel => new Route(channel, time, log))];
     }
 
@@ -83,16 +85,42 @@ internal sealed partial class Sender : SignalledLoop
     private async Task<List<(Route Route, OutboxMessage Message)>> NoteAndClaimAsync()
     {
         var before = _isInDoubt;
+        var found = await FindAsync();
+        if (_toNote.Count == 0 && _tookOver && !before && found is not null && found.Values.All(ids => ids.Count == 0))
+        {
+            return [];
+        }
+
         // When it fails nobody knows whether it was committed.
         _isInDoubt = true;
         // Not cut short when the host stops: a claim that is committed has to be followed up.
-        var claimed = await _writer.WriteAsync((db, cancel) => NoteAndClaimAsync(db, before, cancel), CancellationToken.None);
+        var claimed = await _writer.WriteAsync((db, cancel) => NoteAndClaimAsync(db, found, before, cancel), CancellationToken.None);
         (_isInDoubt, _tookOver) = (false, true);
         EndNoted();
         return claimed;
     }
 
-    private async Task<List<(Route Route, OutboxMessage Message)>> NoteAndClaimAsync(CoachDb db, bool isInDoubt, CancellationToken cancellationToken)
+    /// <returns>What each route may claim; null where that has to be looked for and claimed at once.</returns>
+    private async Task<Dictionary<Route, IReadOnlyList<long>>?> FindAsync()
+    {
+        if (_database.IsShared)
+        {
+            return null;
+        }
+
+        var found = new Dictionary<Route, IReadOnlyList<long>>();
+        await using var db = await _contexts.CreateDbContextAsync();
+        foreach (var route in _routes)
+        {
+            found[route] = RoomOf(route) is > 0 and var room ? await _queue.FindAsync(db, route.Platform, route.Pace, room, CancellationToken.None) : [];
+        }
+
+        return found;
+    }
+
+    private int RoomOf(Route route) => MostUnderWay - route.UnderWay.Count + _toNote.Count(tried => tried.Route == route);
+
+    private async Task<List<(Route Route, OutboxMessage Message)>> NoteAndClaimAsync(CoachDb db, Dictionary<Route, IReadOnlyList<long>>? found, bool isInDoubt, CancellationToken cancellationToken)
     {
         if (!_tookOver && !_database.IsShared)
         {
@@ -112,9 +140,9 @@ internal sealed partial class Sender : SignalledLoop
         var claimed = new List<(Route, OutboxMessage)>();
         foreach (var route in _routes)
         {
-            if (MostUnderWay - route.UnderWay.Count + _toNote.Count(tried => tried.Route == route) is > 0 and var room)
+            if (RoomOf(route) is > 0 and var room)
             {
-                var (messages, wait) = await _queue.ClaimAsync(db, route.Platform, route.Pace, room, cancellationToken);
+                var (messages, wait) = await _queue.ClaimAsync(db, route.Platform, route.Pace, found?[route], room, cancellationToken);
                 claimed.AddRange(messages.Select(message => (route, message)));
                 if (wait is { } span)
                 {

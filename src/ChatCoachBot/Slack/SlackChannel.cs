@@ -23,6 +23,9 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
     /// <summary>A response_url lives for 30 minutes.</summary>
     private static readonly TimeSpan ReplyUrlLife = TimeSpan.FromMinutes(28);
 
+    /// <summary>A network that is down is down for every message: nobody is tried meanwhile.</summary>
+    private static readonly TimeSpan WhenUnreachable = TimeSpan.FromSeconds(10);
+
     public string Platform => Name;
 
     public bool KeepsUnread => false;
@@ -198,7 +201,7 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
     private static SendResult Result(SlackResponse response, bool ofConversation = false) => response.Error switch
     {
         null => new SendResult.Sent(),
-        var error when SlackErrors.IsForNow(error) => new SendResult.NotNow(response.RetryAfter),
+        var error when SlackErrors.IsForNow(error) => new SendResult.NotNow(response.RetryAfter ?? (error == SlackApi.Unreachable ? WhenUnreachable : null)),
         var error when SlackErrors.IsUnclear(error) => throw new SlackUnclearException($"Slack answered {error}."),
         var error => new SendResult.Refused(error, ofConversation && SlackErrors.IsGone(error)),
     };

@@ -4,7 +4,6 @@ using ChatCoachBot.Slack.Home;
 using ChatCoachBot.Slack.Installing;
 using ChatCoachBot.Slack.Receiving;
 using ChatCoachBot.Slack.Sockets;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 
@@ -77,7 +76,8 @@ internal static class SlackServices
     {
         if (options.SigningSecret.Length > 0)
         {
-            app.MapPost(SlackEndpoint.Path, SlackEndpoint.ReceiveAsync).WithMetadata(new RequestSizeLimitAttribute(SlackEndpoint.LargestBody + 1));
+            // What is signed needs nothing of what the pages go through: cookies, limits by visitor, files.
+            app.MapPost(SlackEndpoint.Path, SlackEndpoint.ReceiveAsync).ShortCircuit();
         }
 
         if (options.ServesMany)
