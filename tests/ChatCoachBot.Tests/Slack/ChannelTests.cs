@@ -164,6 +164,28 @@ public sealed class ChannelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Its_times_are_those_of_who_switches_it_on()
+    {
+        var (ada, channel) = (_coach.NewPerson(), _coach.NewChannel());
+        _coach.Slack.Zones[ada.Id] = "Europe/Warsaw";
+
+        await ada.CommandAsync("channel on 09:30 weekdays release-engineer", channel);
+        (await ada.NextInAsync(channel)).Shown.ShouldContain("at 09:30 on weekdays (Europe/Warsaw). The first one comes tomorrow at 09:30.");
+    }
+
+    [Fact]
+    public async Task It_is_switched_off_also_where_the_coach_was_removed()
+    {
+        var (ada, channel) = (_coach.NewPerson(), _coach.NewChannel());
+        await ada.CommandAsync("channel on 09:30 weekdays release-engineer", channel);
+        await ada.NextInAsync(channel);
+        _coach.Slack.Channels.TryRemove(channel, out _);
+
+        await ada.CommandAsync("channel off", channel);
+        (await ada.NextInAsync(channel)).Shown.ShouldStartWith("All right, no more exercises in this channel.");
+    }
+
+    [Fact]
     public async Task A_setting_leaves_it_to_the_creator_and_the_admins()
     {
         _coach.Settings["Slack:ChannelsManagedBy"] = "CreatorsAndAdmins";

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Slack.Receiving;
 
 /// <summary>Takes in <c>/coach …</c>: every word of the dialog, and what only whoever runs the coach may say.</summary>
-internal sealed class CommandReceiver(Intake intake, ChannelAccess access, Invitations invitations, Admins admins, AdminReport report, IDbContextFactory<CoachDb> contexts)
+internal sealed class CommandReceiver(Intake intake, ChannelAccess channels, Invitations invitations, Admins admins, AdminReport report, IDbContextFactory<CoachDb> contexts)
 {
     /// <summary>What <c>/coach</c> alone means.</summary>
     public const string Menu = "menu";
@@ -59,24 +59,25 @@ internal sealed class CommandReceiver(Intake intake, ChannelAccess access, Invit
 
     private async Task<Acknowledgement> ChannelAsync(SlashCommand command, string workspace, string user, string text, CancellationToken cancellationToken)
     {
-        var origin = OriginOf(command);
-        if (origin is not null)
+        if (OriginOf(command) is not { } origin)
         {
-            var (mayManage, problem) = await access.AskAsync(workspace, command.ChannelId!, user, cancellationToken);
-            if (problem is not null)
-            {
-                return Answer(problem);
-            }
-
-            origin = origin with { MayNotManage = !mayManage };
+            await StoreAsync(command, text, null, cancellationToken);
+            return Acknowledgement.Empty;
         }
 
-        await StoreAsync(command, text, origin, cancellationToken);
+        var enters = !text.EndsWith("off", StringComparison.OrdinalIgnoreCase);
+        var access = await channels.AskAsync(workspace, command.ChannelId!, user, enters, cancellationToken);
+        if (access.Problem is { } problem)
+        {
+            return Answer(problem);
+        }
+
+        await StoreAsync(command, text, origin with { MayNotManage = !access.MayManage }, cancellationToken, access.TimeZone);
         return Acknowledgement.Empty;
     }
 
-    private Task StoreAsync(SlashCommand command, string text, Origin? origin, CancellationToken cancellationToken) =>
-        intake.StoreAsync(command.Workspace, command.UserId, command.TriggerId, InboxKind.Said, Words.Read(text), origin, cancellationToken);
+    private Task StoreAsync(SlashCommand command, string text, Origin? origin, CancellationToken cancellationToken, string? timeZone = null) =>
+        intake.StoreAsync(command.Workspace, command.UserId, command.TriggerId, InboxKind.Said, Words.Read(text), origin, cancellationToken, timeZone);
 
     /// <returns>Null in a direct conversation: what is said there is answered in the person's own.</returns>
     private static Origin? OriginOf(SlashCommand command) =>

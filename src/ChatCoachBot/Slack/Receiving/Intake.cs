@@ -11,7 +11,7 @@ internal sealed class Intake(InboxStore inbox)
     private const int LongestUrl = 1000;
 
     /// <returns>Null when it cannot be a message of Slack's.</returns>
-    public static Incoming? Read(string? workspace, string? user, string? eventId, InboxKind kind, string text, Origin? origin)
+    public static Incoming? Read(string? workspace, string? user, string? eventId, InboxKind kind, string text, Origin? origin, string? timeZone = null)
     {
         if (!IsId(workspace) || !IsId(user) || eventId is not { Length: > 0 and <= LongestEventId } || !IsPlain(eventId) || !IsSound(origin))
         {
@@ -19,12 +19,12 @@ internal sealed class Intake(InboxStore inbox)
         }
 
         var person = new SlackAddress(workspace!, user!).ToString();
-        return new Incoming(SlackChannel.Name, eventId, person, person, kind, text, Workspace: workspace!, Origin: origin);
+        return new Incoming(SlackChannel.Name, eventId, person, person, kind, text, timeZone, workspace!, origin);
     }
 
     /// <exception cref="NotStoredException">It is to be delivered again.</exception>
-    public Task StoreAsync(string? workspace, string? user, string? eventId, InboxKind kind, string text, Origin? origin, CancellationToken cancellationToken) =>
-        Read(workspace, user, eventId, kind, text, origin) is { } incoming ? inbox.StoreAsync(incoming, cancellationToken) : Task.CompletedTask;
+    public Task StoreAsync(string? workspace, string? user, string? eventId, InboxKind kind, string text, Origin? origin, CancellationToken cancellationToken, string? timeZone = null) =>
+        Read(workspace, user, eventId, kind, text, origin, timeZone) is { } incoming ? inbox.StoreAsync(incoming, cancellationToken) : Task.CompletedTask;
 
     public static bool IsId(string? id) => id is { Length: > 0 and <= LongestId } && id.All(char.IsAsciiLetterOrDigit);
 

@@ -3,7 +3,6 @@ using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using ChatCoachBot.Inbox;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ChatCoachBot.Slack.Receiving;
@@ -38,9 +37,10 @@ internal static class SlackEndpoint
                 ? Acknowledge(acknowledgement)
                 : Refuse(StatusCodes.Status400BadRequest, "The body is not what its content type says.");
         }
-        catch (NotStoredException)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             // Slack delivers it again.
+            receiver.Fail(fault);
             return Refuse(StatusCodes.Status503ServiceUnavailable, "It could not be stored just now.");
         }
     }

@@ -33,6 +33,12 @@ internal sealed partial class SlackReceiver(EventReceiver events, InteractionRec
         return Acknowledgement.Empty;
     }
 
+    /// <summary>Something could not be taken, and was not acknowledged.</summary>
+    public void Fail(Exception fault) => LogFailed(log, FaultText.Of(fault));
+
+    [LoggerMessage(LogLevel.Error, "Slack: a delivery could not be taken, and comes again: {Fault}")]
+    private static partial void LogFailed(ILogger log, string fault);
+
     [LoggerMessage(LogLevel.Debug, "Slack: a delivery has a shape that is not known here.")]
     private static partial void LogIgnored(ILogger log);
 }
