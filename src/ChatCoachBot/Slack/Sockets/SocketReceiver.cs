@@ -13,6 +13,9 @@ internal sealed partial class SocketReceiver(SlackApi api, SlackReceiver receive
     /// <summary>However long Slack is away, it is asked again so often.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
+    /// <summary>Whoever is sent away at once does not come back at once.</summary>
+    private static readonly TimeSpan ShortLife = TimeSpan.FromSeconds(1);
+
     private readonly List<Task> _leaving = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -23,12 +26,15 @@ internal sealed partial class SocketReceiver(SlackApi api, SlackReceiver receive
             try
             {
                 var socket = await OpenAsync(stoppingToken);
-                faults = 0;
+                var opened = time.GetUtcNow();
                 status.SocketOpened();
-                // Returns when the next one is wanted; this one may go on for a while beside it.
-                await socket.ReadyForNext;
-                _leaving.RemoveAll(leaving => leaving.IsCompleted);
-                _leaving.Add(socket.LeaveAsync());
+                await UntilNextIsWantedAsync(socket);
+                if (time.GetUtcNow() - opened < ShortLife)
+                {
+                    throw new WebSocketException("Slack closes each socket as soon as it is open.");
+                }
+
+                faults = 0;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -44,6 +50,23 @@ internal sealed partial class SocketReceiver(SlackApi api, SlackReceiver receive
         }
 
         await Task.WhenAll(_leaving);
+    }
+
+    /// <summary>Returns when another socket is to be opened; this one may go on for a while beside it.</summary>
+    private async Task UntilNextIsWantedAsync(SlackSocket socket)
+    {
+        try
+        {
+            await socket.ReadyForNext;
+        }
+        catch
+        {
+            await socket.DisposeAsync();
+            throw;
+        }
+
+        _leaving.RemoveAll(leaving => leaving.IsCompleted);
+        _leaving.Add(socket.LeaveAsync());
     }
 
     private async Task<SlackSocket> OpenAsync(CancellationToken cancellationToken)
