@@ -11,6 +11,9 @@ internal static class DailyServices
     /// <summary>Four looks a minute: a reminder set for the next minute comes in that minute.</summary>
     private const string EveryQuarterMinute = "0/15 * * * * ?";
 
+    /// <summary>Not when the daily tick looks too.</summary>
+    private const string EveryMinute = "7 * * * * ?";
+
     /// <summary>At an odd minute, when little else happens.</summary>
     private const string EveryHour = "0 37 * * * ?";
 
@@ -43,7 +46,7 @@ internal static class DailyServices
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
             quartz.AddQuartzHealthChecks();
             quartz.AddTick<DailyTick>(EveryQuarterMinute);
-            quartz.AddTick<RoundTick>(EveryQuarterMinute);
+            quartz.AddTick<RoundTick>(EveryMinute);
             quartz.AddTick<CleanUpTick>(EveryHour);
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
