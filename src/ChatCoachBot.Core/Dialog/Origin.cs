@@ -27,6 +27,6 @@ public sealed record Origin
     /// <summary>Said by a control of the person's home page, which is the place to answer it.</summary>
     public bool OnHomePage { get; init; }
 
-    /// <summary>The person may not decide on the channel's practice, because a setting leaves that to others.</summary>
-    public bool MayNotManage { get; init; }
+    /// <summary>Whether the person may decide on the channel's practice; not unless the platform has made sure.</summary>
+    public bool MayManage { get; init; }
 }

@@ -1,9 +1,10 @@
 using ChatCoachBot.Content;
-using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Core.Dialog;
+using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Core.Practice;
 using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage;
+using ChatCoachBot.Turns;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
@@ -54,8 +55,7 @@ internal sealed class RoundTick(Writer writer, LibraryCache library, Bell bell, 
         }
 
         var answers = await db.RoundAnswers.AsNoTracking().Where(answer => answer.RoundId == round.Id).ToListAsync(cancellationToken);
-        var channel = await db.Conversations.Include(conversation => conversation.Learner).Include(conversation => conversation.Schedule)
-            .SingleAsync(conversation => conversation.Id == round.ConversationId, cancellationToken);
+        var channel = await TurnDesk.Conversations(db).SingleAsync(conversation => conversation.Id == round.ConversationId, cancellationToken);
         var summary = RoundSummaryReply.For(asked.Exercise, answers);
         db.Outbox.Add(OutboxMessage.Of(summary, channel, OutboxKind.Reply, null, now, destination: new Destination { Message = round.MessageId }));
     }

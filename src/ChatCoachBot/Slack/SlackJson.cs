@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Slack.Rendering;
 
 namespace ChatCoachBot.Slack;
@@ -11,7 +12,7 @@ namespace ChatCoachBot.Slack;
 [JsonSerializable(typeof(OpenView))]
 [JsonSerializable(typeof(PublishView))]
 [JsonSerializable(typeof(ViewAnswer))]
-[JsonSerializable(typeof(FormOrigin))]
+[JsonSerializable(typeof(Origin))]
 internal sealed partial class SlackJson : JsonSerializerContext;
 
 /// <summary>chat.postMessage, and with a user chat.postEphemeral.</summary>

@@ -53,7 +53,7 @@ public sealed class TurnDesk(LibraryCache library, TimeProvider time)
         return channels;
     }
 
-    /// <summary>The rounds that messages answer, and the best that their learners did in them before.</summary>
+    /// <summary>The rounds that messages answer, by id.</summary>
     public static async Task<IReadOnlyDictionary<Guid, ChannelRound>> RoundsAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
     {
         List<Guid> ids = [.. messages.Select(message => message.Origin?.Round).OfType<Guid>().Distinct()];

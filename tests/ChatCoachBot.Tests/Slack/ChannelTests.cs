@@ -164,6 +164,15 @@ public sealed class ChannelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Other_ways_to_write_the_word_mean_the_same()
+    {
+        var (ada, channel) = (_coach.NewPerson(), _coach.NewChannel());
+
+        await ada.CommandAsync("/channel: off", channel);
+        (await ada.NextInAsync(channel)).Shown.ShouldStartWith("All right, no more exercises in this channel.");
+    }
+
+    [Fact]
     public async Task Its_times_are_those_of_who_switches_it_on()
     {
         var (ada, channel) = (_coach.NewPerson(), _coach.NewChannel());
@@ -196,6 +205,12 @@ public sealed class ChannelTests : IAsyncLifetime
 
         await ada.CommandAsync("channel on 09:30 weekdays release-engineer", channel);
         (await ada.NextInAsync(channel)).Shown.ShouldStartWith("In this workspace only the channel’s creator and the workspace’s admins decide");
+        foreach (var otherWords in new[] { "/channel off", "channel: off", "CHANNEL, off" })
+        {
+            await ada.CommandAsync(otherWords, channel);
+            (await ada.NextInAsync(channel)).Shown.ShouldStartWith("In this workspace only");
+        }
+
         await grace.CommandAsync("channel on 09:30 weekdays release-engineer", channel);
         (await grace.NextInAsync(channel)).Shown.ShouldStartWith("I post an exercise");
         await linus.CommandAsync("channel off", channel);

@@ -32,7 +32,7 @@ public sealed class ChannelIntent : SpokenIntent
         {
             turn.Say(Status(turn, channel));
         }
-        else if (turn.Origin is { MayNotManage: true })
+        else if (turn.Origin is not { MayManage: true })
         {
             turn.Say(Texts.ChannelNotYours);
         }

@@ -33,20 +33,16 @@ public sealed class RoundAnswerIntent : Intent
             turn.Count(attempt.PointsMet, passed);
         }
 
-        var kept = RoundGradeReply.Kept(asked.Exercise, grade, isNew: turn.Conversation.Step == Step.New);
-        if (turn.Origin is { InForm: false } origin)
+        if (turn.Origin is not { InForm: true })
         {
             turn.Say(RoundGradeReply.For(grade, round, turn.Now));
-            turn.Send(kept, null);
-            if (passed && origin is { Channel: { } channel, MessageId: { } message })
-            {
-                turn.Send(Reply.Saying(Texts.Verdict(grade.Verdict)), new Destination { Kind = DestinationKind.Reaction, Channel = channel, Message = message });
-            }
         }
-        else
+
+        // A form shows what is kept.
+        turn.Send(RoundGradeReply.Kept(asked.Exercise, grade, isNew: turn.Conversation.Step == Step.New), null);
+        if (passed && turn.Origin is { Channel: { } channel, MessageId: { } message })
         {
-            // The form shows what is kept.
-            turn.Send(kept, null);
+            turn.Send(Reply.Saying(Texts.Verdict(grade.Verdict)), new Destination { Kind = DestinationKind.Reaction, Channel = channel, Message = message });
         }
     }
 }

@@ -67,7 +67,8 @@ internal static class ExerciseReply
         }
     }
 
-    private static IEnumerable<Block> Task(Exercise exercise)
+    /// <summary>What is to be done, without a heading.</summary>
+    public static IEnumerable<Block> Task(Exercise exercise)
     {
         yield return Passage.Of(exercise.Prompt);
         if (exercise.Text is { } text)

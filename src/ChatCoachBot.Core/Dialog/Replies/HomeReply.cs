@@ -42,9 +42,7 @@ public static class HomeReply
         return
         [
             new Caption(Texts.Kind(exercise.Exercise.Kind)),
-            Passage.Of(exercise.Exercise.Prompt),
-            .. exercise.Exercise.Text is { } text ? [Passage.Of(text)] : Array.Empty<Block>(),
-            .. exercise.Exercise.Options.Count == 0 ? [] : new Block[] { new Bullets([.. exercise.Exercise.Options.Select(option => option.Text)], Numbered: true) },
+            .. ExerciseReply.Task(exercise.Exercise),
             new AnswerForm(exercise.Version, exercise.Exercise.Options.Count == 0),
             new Choices([.. Buttons.Options(exercise.Exercise), Buttons.Hint, Buttons.Skip]),
         ];

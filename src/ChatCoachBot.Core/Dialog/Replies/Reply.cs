@@ -57,7 +57,18 @@ public sealed record ScoreBar(double Score, Grading.Verdict Verdict, string Labe
 public sealed record Findings(IReadOnlyList<Finding> Items) : Block;
 
 /// <param name="Quote">The learner's own words; null when there are none to show.</param>
-public sealed record Finding(Mark Mark, string Text, string? Quote = null);
+public sealed record Finding(Mark Mark, string Text, string? Quote = null)
+{
+    /// <summary>What the mark means, for who cannot see it.</summary>
+    [JsonIgnore]
+    public string MarkInWords => Mark switch
+    {
+        Mark.Met => "Said well:",
+        Mark.Missed => "Still missing:",
+        Mark.Wrong => "Not right:",
+        _ => "Tip:",
+    };
+}
 
 [JsonConverter(typeof(JsonStringEnumConverter<Mark>))]
 public enum Mark

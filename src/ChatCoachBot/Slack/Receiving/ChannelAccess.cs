@@ -18,7 +18,7 @@ internal sealed class ChannelAccess(SlackApi api, SlackTokens tokens, SlackOptio
         {
             return await tokens.FindAsync(workspace, patience.Token) is { } token ? await LookAsync(token, channel, user, enters, patience.Token) : new Access(NotReached);
         }
-        catch (Exception fault) when (fault is SlackUnclearException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception fault) when (Patience.IsOver(fault, cancellationToken))
         {
             return new Access(NotReached);
         }

@@ -27,7 +27,9 @@ internal sealed class CommandReceiver(Intake intake, ChannelAccess channels, Inv
         }
 
         var text = command.Text?.Trim() ?? "";
-        var (word, rest) = (text.Split(' ', 2)[0].ToLowerInvariant(), text.Contains(' ', StringComparison.Ordinal) ? text.Split(' ', 2)[1].Trim() : "");
+        // As the dialog reads it: "/channel off" and "channel: off" are the same.
+        var words = text.TrimStart('/').Split([' ', '\t', '\n', ':', ',', '.', '!', '?'], 2, StringSplitOptions.TrimEntries);
+        var (word, rest) = (words[0].ToLowerInvariant(), words.Length > 1 ? words[1].TrimStart(':', ',', '.', '!', '?', ' ') : "");
         switch (word)
         {
             case Admin when rest.Length == 0:
@@ -72,7 +74,7 @@ internal sealed class CommandReceiver(Intake intake, ChannelAccess channels, Inv
             return Answer(problem);
         }
 
-        await StoreAsync(command, text, origin with { MayNotManage = !access.MayManage }, cancellationToken, access.TimeZone);
+        await StoreAsync(command, text, origin with { MayManage = access.MayManage }, cancellationToken, access.TimeZone);
         return Acknowledgement.Empty;
     }
 

@@ -45,15 +45,10 @@ internal sealed partial class InteractionReceiver(
         var origin = OriginOf(interaction);
         if (ActionIds.Answers(id) is var (form, opens))
         {
-            if (opens)
-            {
-                await OpenAsync(interaction, new FormOrigin(form.Exercise, form.Round, origin?.Channel, origin is { OnHomePage: true }), cancellationToken);
-            }
-            else
-            {
-                var answers = form.Round is null ? new Origin { Exercise = form.Exercise } : new Origin { Round = form.Round };
-                await StoreAsync(interaction, action, action.Value, Joined(origin is { OnHomePage: true } ? null : origin, answers), cancellationToken);
-            }
+            var answers = (origin ?? new Origin()) with { Exercise = form.Exercise, Round = form.Round };
+            await (opens
+                ? OpenAsync(interaction, answers with { InForm = true, ReplyUrl = null }, cancellationToken)
+                : StoreAsync(interaction, action, action.Value, answers with { OnHomePage = false }, cancellationToken));
         }
         else if (ActionIds.IsSay(id))
         {
@@ -80,12 +75,12 @@ internal sealed partial class InteractionReceiver(
     private static string Remind(string at, InteractionAction? days) =>
         days?.SelectedOptions is { Count: > 0 } chosen ? $"remind {at} {string.Join(", ", chosen.Select(day => day?.Value))}" : $"remind {at}";
 
-    private async Task OpenAsync(Interaction interaction, FormOrigin origin, CancellationToken cancellationToken)
+    private async Task OpenAsync(Interaction interaction, Origin origin, CancellationToken cancellationToken)
     {
         using var patience = Patience.Within(cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(patience.Token);
         if (interaction.TriggerId is not { } trigger
-            || await library.FindAsync(db, origin.Exercise, patience.Token) is not { } asked
+            || await library.FindAsync(db, origin.Exercise!.Value, patience.Token) is not { } asked
             || await tokens.FindAsync(interaction.Workspace!, patience.Token) is not { } token)
         {
             return;
@@ -99,7 +94,7 @@ internal sealed partial class InteractionReceiver(
                 LogNotOpened(log, error);
             }
         }
-        catch (Exception fault) when (fault is SlackUnclearException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception fault) when (Patience.IsOver(fault, cancellationToken))
         {
             // Who sees no form presses again.
             LogNotOpened(log, FaultText.Of(fault));
@@ -109,7 +104,7 @@ internal sealed partial class InteractionReceiver(
     private async Task<Acknowledgement> SubmittedAsync(Interaction interaction, InteractionView view, CancellationToken cancellationToken)
     {
         var text = view.State?.Find(AnswerView.InputBlock, AnswerView.InputAction)?.Value?.Trim() ?? "";
-        if (Metadata(view.PrivateMetadata) is not { } form)
+        if (Metadata(view.PrivateMetadata) is not { InForm: true } origin)
         {
             return Acknowledgement.Empty;
         }
@@ -119,14 +114,6 @@ internal sealed partial class InteractionReceiver(
             return Errors("Write a few words first.");
         }
 
-        var origin = new Origin
-        {
-            Channel = form.Channel,
-            Exercise = form.Round is null ? form.Exercise : null,
-            Round = form.Round,
-            InForm = true,
-            OnHomePage = form.OnHomePage,
-        };
         if (Intake.Read(interaction.Workspace, interaction.User?.Id, EventId(interaction, view.Hash), InboxKind.Said, text, origin) is not { } incoming)
         {
             return Acknowledgement.Empty;
@@ -137,7 +124,7 @@ internal sealed partial class InteractionReceiver(
             using var patience = Patience.Within(cancellationToken);
             var replies = await turn.RunAsync(incoming, patience.Token);
             // In the person's own conversation the grade comes right behind the form.
-            return (form.Channel is null && !form.OnHomePage) || replies.Count == 0
+            return origin is { Channel: null, OnHomePage: false } || replies.Count == 0
                 ? Acknowledgement.Of(new ViewAnswer("clear"), SlackJson.Default.ViewAnswer)
                 : Acknowledgement.Of(new ViewAnswer("update") { View = AnswerView.Graded(replies[0]) }, SlackJson.Default.ViewAnswer);
         }
@@ -169,13 +156,11 @@ internal sealed partial class InteractionReceiver(
         _ => null,
     };
 
-    private static Origin Joined(Origin? origin, Origin answers) => (origin ?? new Origin()) with { Exercise = answers.Exercise, Round = answers.Round };
-
-    private static FormOrigin? Metadata(string? json)
+    private static Origin? Metadata(string? json)
     {
         try
         {
-            return json is null ? null : JsonSerializer.Deserialize(json, SlackJson.Default.FormOrigin);
+            return json is null ? null : JsonSerializer.Deserialize(json, SlackJson.Default.Origin);
         }
         catch (JsonException)
         {

@@ -49,7 +49,7 @@ internal sealed class Invitations(Intake intake, SlackApi api, SlackTokens token
             var members = token is null ? null : await api.AskAsync("usergroups.users.list", token, patience.Token, ("usergroup", group));
             return members is { IsOk: true } ? [.. members.List("users").Select(id => id.ToString())] : null;
         }
-        catch (Exception fault) when (fault is SlackUnclearException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception fault) when (Patience.IsOver(fault, cancellationToken))
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using ChatCoachBot.Slack.Api;
+
 namespace ChatCoachBot.Slack.Receiving;
 
 /// <summary>Slack shows people an error when an interaction or a command is not answered within three seconds.</summary>
@@ -12,4 +14,8 @@ internal static class Patience
         patience.CancelAfter(Longest);
         return patience;
     }
+
+    /// <summary>Whether Slack did not answer, or not in time; a caller that has left is another matter.</summary>
+    public static bool IsOver(Exception fault, CancellationToken cancellationToken) =>
+        fault is SlackUnclearException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Dialog.Replies;
 
 namespace ChatCoachBot.Slack.Rendering;
@@ -11,7 +12,8 @@ internal static class AnswerView
     public const string InputBlock = "answer";
     public const string InputAction = "text";
 
-    public static SlackView Open(Exercise exercise, FormOrigin origin) => new(
+    /// <param name="origin">What is known of the answer already; the form gives it back.</param>
+    public static SlackView Open(Exercise exercise, Origin origin) => new(
         "modal",
         [
             .. ReplyBlocks.Of(Reply.Of([Passage.Of(exercise.Prompt), .. exercise.Text is { } text ? [Passage.Of(text)] : Array.Empty<Block>()])).Take(BlockKit.MostBlocksInView - 1),
@@ -31,7 +33,7 @@ internal static class AnswerView
         Title = SlackText.Plain("Your answer", BlockKit.LongestTitle),
         Submit = SlackText.Plain("Send", BlockKit.LongestTitle),
         Close = SlackText.Plain("Not now", BlockKit.LongestTitle),
-        PrivateMetadata = JsonSerializer.Serialize(origin, SlackJson.Default.FormOrigin),
+        PrivateMetadata = JsonSerializer.Serialize(origin, SlackJson.Default.Origin),
     };
 
     /// <summary>The same form with the grade in it. Its buttons stay where the reply stays.</summary>
@@ -45,6 +47,3 @@ internal static class AnswerView
 
     private static ContextBlock Kept => new([SlackText.Marked("I keep this for you in our direct messages.")]);
 }
-
-/// <summary>What a form has to remember of where it was opened.</summary>
-internal sealed record FormOrigin(long Exercise, Guid? Round = null, string? Channel = null, bool OnHomePage = false);

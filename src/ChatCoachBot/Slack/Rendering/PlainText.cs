@@ -27,7 +27,7 @@ internal static class PlainText
         Facts facts => facts.Items.Select(fact => $"{fact.Label}: {fact.Value}"),
         Bullets bullets => bullets.Items.Select((item, index) => bullets.Numbered ? $"{(index + 1).ToString(CultureInfo.InvariantCulture)}. {item}" : item),
         ScoreBar score => [$"{score.Label}: {Whole(score.Score)}%"],
-        Findings findings => findings.Items.Select(finding => $"{Name(finding.Mark)} {finding.Text}{(finding.Quote is { } quote ? $" “{quote}”" : "")}"),
+        Findings findings => findings.Items.Select(finding => $"{finding.MarkInWords} {finding.Text}{(finding.Quote is { } quote ? $" “{quote}”" : "")}"),
         Bars bars => bars.Items.Select(bar => $"{bar.Label}: {bar.Figure}"),
         Picture picture => [picture.Words],
         // A button says its name itself.
@@ -35,12 +35,4 @@ internal static class PlainText
     };
 
     private static string Whole(double share) => Math.Round(share * 100).ToString("0", CultureInfo.InvariantCulture);
-
-    private static string Name(Mark mark) => mark switch
-    {
-        Mark.Met => "Said well:",
-        Mark.Missed => "Still missing:",
-        Mark.Wrong => "Not right:",
-        _ => "Tip:",
-    };
 }
