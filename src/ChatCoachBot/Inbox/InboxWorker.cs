@@ -13,8 +13,8 @@ internal sealed partial class InboxWorker(
     Writer writer, Database database, TurnHandler handler, FailedTurns failed, Bell bell, TimeProvider time, ILogger<InboxWorker> log)
     : SignalledLoop(bell, Bell.Inbox, time, log)
 {
-    /// <summary>How many conversations share a commit at most: few enough that who stores a message meanwhile does not wait for long.</summary>
-    private const int Batch = 16;
+    /// <summary>How many conversations share a commit at most: on SQLite few enough that who stores a message meanwhile does not wait for long; a server has many writers.</summary>
+    private readonly int _batch = database.IsShared ? 32 : 16;
 
     /// <summary>How many batches are under way at once on a server, which works while another batch is decided here. SQLite has one writer.</summary>
     private readonly int _sideBySide = database.IsShared ? 3 : 1;
@@ -30,7 +30,7 @@ internal sealed partial class InboxWorker(
         var taken = new List<Taken>();
         try
         {
-            await HandleAsync(waiting => waiting.Take(Batch), taken);
+            await HandleAsync(waiting => waiting.Take(_batch), taken);
         }
         catch (Exception fault) when (taken.Count == 1)
         {

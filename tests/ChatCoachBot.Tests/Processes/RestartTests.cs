@@ -111,7 +111,7 @@ public abstract class RestartTests : IAsyncLifetime
             await host.ReadyAsync();
             await _database.ChangeAsync(db =>
             {
-                db.Inbox.AddRange(Enumerable.Range(0, 20_000).Select(i =>
+                db.Inbox.AddRange(Enumerable.Range(0, 12_000).Select(i =>
                     new Incoming("web", $"{i}", $"person-{i % 1000}", $"person-{i % 1000}", InboxKind.Said, "hello").ToMessage(DateTimeOffset.UtcNow)));
                 return Task.CompletedTask;
             });
