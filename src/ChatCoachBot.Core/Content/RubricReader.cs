@@ -14,12 +14,11 @@ public static class RubricReader
         if (!rubric.IsReadable)
             return new RubricReading(null, rubric.Faults);
 
-        var document = rubric with { Root = ExerciseAround(rubric.Root) };
-        var faults = rubric.Faults.Concat(ContentSchema.Exercise.Validate(document)).ToList();
-        var exercise = ContentJson.Read<Exercise>(document.Root);
+        var faults = new List<Fault>();
+        var exercise = ExerciseReader.Read<Exercise>(rubric with { Root = ExerciseAround(rubric.Root) }, ContentSchema.Exercise, faults);
         if (exercise is not null)
-            faults.AddRange(ContentRule.OfExercises.SelectMany(rule => rule.Check(new Document<Exercise>(document.File, exercise, document.Positions))));
-        return new RubricReading(faults.Count == 0 ? exercise?.Rubric : null, Fault.InOrder(faults));
+            faults.AddRange(ContentRule.OfExercises.SelectMany(rule => rule.Check(exercise)));
+        return new RubricReading(faults.Count == 0 ? exercise?.Value.Rubric : null, Fault.InOrder(faults));
     }
 
     private static JsonObject ExerciseAround(JsonNode? rubric) => new()

@@ -44,6 +44,8 @@ internal static class CommandLine
         root.Add(Verb("serve", "Run the coach with its web chat (what happens without a verb).", ServeCommand.RunAsync));
         root.Add(Verb("chat", "Practise here in the terminal, on the same database.", ChatCommand.RunAsync));
         root.Add(Content());
+        root.Add(Grade());
+        root.Add(Rubric());
         root.Add(new Command("slack", "Set up Slack.") { Verb("check", "Try the configured tokens and secrets, and say what is missing.", SlackCheckCommand.RunAsync) });
         root.Add(Inbox());
         root.Add(DatabaseVerb(
@@ -96,6 +98,22 @@ internal static class CommandLine
         var check = new Command("check", "Check all content, run every sample, and name each fault by file and line.") { folder };
         check.SetAction((parsed, cancellationToken) => ContentCheckCommand.RunAsync(parsed.GetValue(folder), cancellationToken));
         return new Command("content", "Work on the content of paths.") { check };
+    }
+
+    private static Command Grade()
+    {
+        var folder = new Option<string?>("--content") { Description = "The content folder that exercises are looked up in; the configured one when left out." };
+        var grade = new Command("grade", "Grade answers: JSON Lines in, one grade or error a line out, in the same order.") { folder };
+        grade.SetAction((parsed, cancellationToken) => GradeCommand.RunAsync(parsed.GetValue(folder), cancellationToken));
+        return grade;
+    }
+
+    private static Command Rubric()
+    {
+        var question = new Option<string?>("--question") { Description = "What the model answer answers: the question's own words earn nothing." };
+        var draft = new Command("draft", "Make a rubric to start from: a model answer in, YAML out.") { question };
+        draft.SetAction((parsed, cancellationToken) => RubricDraftCommand.RunAsync(parsed.GetValue(question), cancellationToken));
+        return new Command("rubric", "Work on rubrics.") { draft };
     }
 
     /// <summary>What is no verb must look like a setting: a mistyped verb is not to start the host.</summary>

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using ChatCoachBot.Core.Content;
 
 namespace ChatCoachBot.Content;
 
 /// <summary>The folder that holds the texts of every path.</summary>
-public sealed class ContentFolder
+public sealed partial class ContentFolder
 {
     public const string Setting = "Content:Path";
 
@@ -46,7 +47,7 @@ public sealed class ContentFolder
                     continue;
                 }
 
-                files.Add(new ContentFile(name, Strict.GetString(await File.ReadAllBytesAsync(file, cancellationToken)).TrimStart('\uFEFF')));
+                files.Add(new ContentFile(name, TextOf(await File.ReadAllBytesAsync(file, cancellationToken))));
             }
             catch (DecoderFallbackException)
             {
@@ -61,6 +62,19 @@ public sealed class ContentFolder
         return (files, unreadable);
     }
 
+    /// <summary>The file of one exercise and the glossary of its path; null when there are no such files.</summary>
+    /// <exception cref="StartupException">One of them cannot be read.</exception>
+    public (ContentFile Exercise, ContentFile Terms)? Read(string pathId, string exerciseId)
+    {
+        // Nothing but an id ever becomes part of a file's name.
+        if (!Id().IsMatch(pathId) || !Id().IsMatch(exerciseId))
+        {
+            return null;
+        }
+
+        return Read($"paths/{pathId}/exercises/{exerciseId}.yaml") is { } exercise && Read($"paths/{pathId}/terms.yaml") is { } terms ? (exercise, terms) : null;
+    }
+
     /// <summary>The same for the same names and texts, in hexadecimal.</summary>
     public static string Digest(IEnumerable<ContentFile> files)
     {
@@ -72,6 +86,31 @@ public sealed class ContentFolder
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private ContentFile? Read(string name)
+    {
+        var file = Path.Combine(_path, name);
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new FileInfo(file).Length > LargestFile
+                ? throw new StartupException($"{name} is larger than 1 MB: split it into smaller files.")
+                : new ContentFile(name, TextOf(File.ReadAllBytes(file)));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            throw new StartupException($"{name} cannot be read: check that you may read it and that it is UTF-8.");
+        }
+    }
+
+    private static string TextOf(byte[] bytes) => Strict.GetString(bytes).TrimStart('\uFEFF');
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
 
     private IEnumerable<string> YamlFiles()
     {

@@ -8,6 +8,8 @@ namespace ChatCoachBot.Core.Grading.Phrases;
 /// </summary>
 public sealed class Glossary
 {
+    public static readonly Glossary Empty = new();
+
     private readonly Dictionary<string, List<WayToSay>> byFirstStem = new(StringComparer.Ordinal);
     private readonly HashSet<string> stems = new(StringComparer.Ordinal);
     private readonly HashSet<string> forms = new(StringComparer.Ordinal);

@@ -8,6 +8,9 @@ internal sealed class Vocabulary
 {
     public const int Unknown = -1;
 
+    /// <summary>Knows no word: for a text that is only to be read.</summary>
+    public static readonly Vocabulary Empty = new VocabularyBuilder(Glossary.Empty).Build();
+
     private readonly Dictionary<string, int> byStem;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> byForm;
     private readonly ulong[] openings = new ulong[16];
