@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace ChatCoachBot.Core.Content;
@@ -17,8 +18,17 @@ internal static class ContentJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
+    private static readonly JsonSerializerOptions _strict = new(_options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
     /// <summary>Null when the content does not have the form of <typeparamref name="T"/>; the schema says where and why.</summary>
     public static T? Read<T>(JsonNode? content)
+        where T : class => Read<T>(content, _options);
+
+    /// <summary>Null also when the content has a key that <typeparamref name="T"/> has not.</summary>
+    public static T? ReadStrictly<T>(JsonNode? content)
+        where T : class => Read<T>(content, _strict);
+
+    private static T? Read<T>(JsonNode? content, JsonSerializerOptions options)
         where T : class
     {
         // Nullability of list items is beyond the serializer.
@@ -26,7 +36,7 @@ internal static class ContentJson
             return null;
         try
         {
-            return content.Deserialize<T>(_options);
+            return content.Deserialize<T>(options);
         }
         catch (JsonException)
         {

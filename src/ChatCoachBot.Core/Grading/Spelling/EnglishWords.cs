@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 
 namespace ChatCoachBot.Core.Grading.Spelling;
 
@@ -23,7 +22,7 @@ internal static class EnglishWords
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var order = Compare(word, letters.AsSpan(starts[middle]..starts[middle + 1]));
+            var order = Compare(word, letters.AsSpan(starts[middle]..(starts[middle + 1] - 1)));
             if (order == 0)
                 return true;
             if (order < 0)
@@ -52,22 +51,18 @@ internal static class EnglishWords
     private static WordList Load()
     {
         using var packed = typeof(EnglishWords).Assembly.GetManifestResourceStream("words.txt.gz")!;
-        using var lines = new GZipStream(packed, CompressionMode.Decompress);
-        using var reader = new System.IO.StreamReader(lines, Encoding.ASCII);
-        var letters = new StringBuilder();
-        var starts = new List<int>();
-        while (reader.ReadLine() is { } word)
-        {
-            starts.Add(letters.Length);
-            letters.Append(word);
-        }
-
-        starts.Add(letters.Length);
-        return new(Encoding.ASCII.GetBytes(letters.ToString()), [.. starts]);
+        using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
+        using var copy = new System.IO.MemoryStream();
+        unpacked.CopyTo(copy);
+        var lines = copy.ToArray();
+        var starts = new List<int> { 0 };
+        for (var end = Array.IndexOf(lines, (byte)'\n'); end >= 0; end = Array.IndexOf(lines, (byte)'\n', end + 1))
+            starts.Add(end + 1);
+        return new(lines, [.. starts]);
     }
 #pragma warning restore RS0030
 
-    /// <param name="Letters">All words, in order, one after the other.</param>
-    /// <param name="Starts">Where each begins, and where the last one ends.</param>
+    /// <param name="Letters">All words, in order, a line feed after each.</param>
+    /// <param name="Starts">Where each begins, and where the list ends.</param>
     private sealed record WordList(byte[] Letters, int[] Starts);
 }
