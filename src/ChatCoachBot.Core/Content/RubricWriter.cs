@@ -7,14 +7,12 @@ namespace ChatCoachBot.Core.Content;
 /// <summary>Writes a rubric as YAML, in the form that an exercise file holds under <c>rubric:</c>.</summary>
 public static class RubricWriter
 {
-    private const int WidestLine = 140;
-
     public static string Write(Rubric rubric)
     {
         ArgumentNullException.ThrowIfNull(rubric);
 #pragma warning disable RS0030 // The only way to take the text is a TextWriter; this one writes to memory.
         using var text = new System.IO.StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        var writer = new Writer(new Emitter(text, new EmitterSettings().WithBestWidth(WidestLine).WithIndentedSequences()));
+        var writer = new Writer(new Emitter(text, new EmitterSettings().WithBestWidth(int.MaxValue).WithIndentedSequences()));
         writer.Document(rubric);
         return text.ToString();
 #pragma warning restore RS0030
@@ -43,7 +41,7 @@ public static class RubricWriter
 
         private void Point(Point point) => Map(() =>
         {
-            Value("id", point.Id);
+            Id(point.Id);
             if (point.Weight is not 1)
                 Value("weight", point.Weight);
             if (point.Required)
@@ -56,7 +54,7 @@ public static class RubricWriter
 
         private void Misconception(Misconception idea) => Map(() =>
         {
-            Value("id", idea.Id);
+            Id(idea.Id);
             Phrases(idea.Any, idea.All);
             Value("penalty", idea.Penalty);
             if (idea.Fails)
@@ -142,6 +140,15 @@ public static class RubricWriter
         {
             emitter.Emit(new Scalar(key));
             emitter.Emit(new Scalar(value));
+        }
+
+        // Plain, unless a reader could take it for something else.
+        private void Id(string id)
+        {
+            if (char.IsAsciiLetter(id[0]) && id is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n"))
+                Plain("id", id);
+            else
+                Value("id", id);
         }
 
         // Always in quotes, so that no text is ever a number, a date or "no".

@@ -39,7 +39,7 @@ public sealed class ReferenceGrader : ExerciseGrader
 
         prompt = new(question ?? "", ExerciseKind.Explain, words);
         vocabulary = words.Build();
-        models = [.. drafts.Select(draft => (Reference.Read(draft.Text, vocabulary, asked), draft.Draft, new RubricGrader(Exercise(draft.Draft, question), Glossary.Empty)))];
+        models = [.. drafts.Select(draft => (Reference.Read(draft.Text, vocabulary, asked), draft.Draft, Compile(draft.Text, Exercise(draft.Draft, question))))];
     }
 
     /// <param name="references">Model answers; an answer is compared with the one it is most like.</param>
@@ -80,8 +80,16 @@ public sealed class ReferenceGrader : ExerciseGrader
         }
 
         var grade = models[nearest].Grader.Grade(answer);
-        score = isRepeated ? 0 : score;
+        if (isRepeated || grade.Notes.Contains(KeywordList.Note))
+            score = Math.Min(score, grade.Score);
         return grade with { Score = score, Verdict = VerdictOf(score, models[nearest].Rubric) };
+    }
+
+    // A model answer that is a list itself allows one.
+    private static RubricGrader Compile(string text, Exercise exercise)
+    {
+        var grader = new RubricGrader(exercise, Glossary.Empty);
+        return grader.Grade(text).Notes.Contains(KeywordList.Note) ? new(exercise, Glossary.Empty, mayBeList: true) : grader;
     }
 
     private static Verdict VerdictOf(double score, Rubric rubric) =>

@@ -14,11 +14,12 @@ public sealed class RubricGrader : ExerciseGrader
     private readonly Criterion[] misconceptions;
     private readonly LanguageAdviser language;
     private readonly CopiedPrompt prompt;
-    private readonly KeywordList keywords;
+    private readonly KeywordList? keywords;
     private readonly Vocabulary vocabulary;
     private readonly MentionRule held;
 
-    internal RubricGrader(Exercise exercise, Glossary glossary)
+    /// <param name="mayBeList">The question asks for a list, so that one is no evasion.</param>
+    internal RubricGrader(Exercise exercise, Glossary glossary, bool mayBeList = false)
     {
         rubric = exercise.Rubric ?? throw new FormatException($"Exercise {exercise.Id}: it needs a rubric.");
         if (!(rubric.Points.Sum(point => point.Weight) > 0))
@@ -28,7 +29,7 @@ public sealed class RubricGrader : ExerciseGrader
         misconceptions = [.. rubric.Misconceptions.Select(idea => Criterion.Compile($"Misconception {idea.Id}", idea.Any, idea.All, compiler))];
         language = new(rubric.Language, compiler);
         prompt = new(exercise.Prompt, exercise.Kind, compiler.Words);
-        keywords = new([.. points.SelectMany(point => point.Phrases)]);
+        keywords = mayBeList ? null : new([.. points.SelectMany(point => point.Phrases)]);
         vocabulary = compiler.Words.Build();
         held = exercise.Kind == ExerciseKind.Rewrite ? MentionRule.HeldOrKept : MentionRule.Held;
     }
@@ -50,7 +51,7 @@ public sealed class RubricGrader : ExerciseGrader
         var isRepeated = RepeatedWord.IsAll(reading);
         if (isRepeated)
             notes.Add(RepeatedWord.Note);
-        else if (keywords.Mark(reading))
+        else if (keywords?.Mark(reading) == true)
             notes.Add(KeywordList.Note);
         return Grade(reading, isRepeated, notes);
     }

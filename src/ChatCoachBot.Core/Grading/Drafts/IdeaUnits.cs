@@ -56,22 +56,24 @@ internal sealed class IdeaUnits
     {
         var ideas = new List<IdeaUnit>();
         var first = 0;
-        for (var at = 0; at < reading.Text.Count; at++)
+        for (var at = 0; at < reading.Text.Count; at = reading.EndOfWord(at))
         {
-            if (!reading.Text.Tokens[at].IsEnd && !OpensClause(at))
-                continue;
-            Add(first, at, ideas);
-            first = at;
+            if (reading.Text.Tokens[at].IsEnd)
+            {
+                Add(first, at, ideas);
+                first = at + 1;
+            }
+            else if (OpensClause(reading.Text.Tokens[at]))
+            {
+                Add(first, at, ideas);
+                first = at;
+            }
         }
 
         return ideas;
     }
 
-    private bool OpensClause(int at)
-    {
-        var token = reading.Text.Tokens[at];
-        return token.Joint == Joint.Comma || token.Role is Role.But or Role.Subordinator or Role.Which;
-    }
+    private static bool OpensClause(in Token token) => token.Joint == Joint.Comma || token.Role is Role.But or Role.Subordinator or Role.Which;
 
     // As many ideas as it takes to have no more than so many words in each, all of about the same size.
     private void Add(int first, int after, List<IdeaUnit> ideas)
@@ -82,13 +84,13 @@ internal sealed class IdeaUnits
         {
             var from = part * words.Count / parts;
             var to = (part + 1) * words.Count / parts;
-            var start = part == 0 ? FirstWord(first) : words[from].At;
-            var end = to == words.Count ? after : words[to].At;
-            ideas.Add(new(TextOf(start, end), [.. words[from..to].Select(word => word.Word)]));
+            var end = to == words.Count ? after : words[to - 1].After;
+            ideas.Add(new(TextOf(first, end), [.. words[from..to].Select(word => word.Word)]));
+            first = end;
         }
     }
 
-    private List<(int At, KeyWord Word)> WordsIn(int first, int after)
+    private List<(int After, KeyWord Word)> WordsIn(int first, int after)
     {
         var words = new List<(int, KeyWord)>();
         for (var at = first; at < after; at = reading.EndOfWord(at))
@@ -96,7 +98,7 @@ internal sealed class IdeaUnits
             var end = reading.EndOfWord(at);
             if (CarrierIn(at, end) is not { } carrier || !said.Add(TextOf(at, end).ToLowerInvariant()))
                 continue;
-            words.Add((at, new(TextOf(at, end), reading.Text.Tokens[carrier].Lexeme, DenierOf(carrier))));
+            words.Add((end, new(TextOf(at, end), reading.Text.Tokens[carrier].Lexeme, DenierOf(carrier))));
         }
 
         return words;
@@ -108,7 +110,7 @@ internal sealed class IdeaUnits
         for (var at = first; at < after; at++)
         {
             var lexeme = reading.Text.Tokens[at].Lexeme;
-            if (TextWords.Carries(lexeme) && !asked.Contains(lexeme.Stem))
+            if (TextWords.Carries(lexeme) && !lexeme.Role.IsNegating() && !asked.Contains(lexeme.Stem))
                 return at;
         }
 
@@ -124,8 +126,6 @@ internal sealed class IdeaUnits
         var form = reading.Text.Tokens[denier].Lexeme.Form;
         return reading.Text.Tokens[denier + 1].Role is Role.To or Role.Of or Role.Than ? $"{form} {reading.Text.Tokens[denier + 1].Lexeme.Form}" : form;
     }
-
-    private int FirstWord(int at) => reading.Text.Tokens[at].IsEnd ? at + 1 : at;
 
     private string TextOf(int first, int after) => text[reading.Text.Tokens[first].Start..reading.Text.Tokens[after - 1].End];
 }

@@ -45,10 +45,13 @@ public static class RubricDraft
         Hint = Hint,
     };
 
-    // Both of two words; of three words any two, which is to say: of each pair, one.
-    private static IReadOnlyList<IReadOnlyList<string>> Groups(IReadOnlyList<KeyWord> words) => words is [var a, var b, var c]
-        ? [[.. Phrases(a), .. Phrases(b)], [.. Phrases(a), .. Phrases(c)], [.. Phrases(b), .. Phrases(c)]]
-        : [.. words.Select(Phrases)];
+    // Both of two words; of three words any two, which is to say: of each pair, one. What is denied is asked for with its denial, and once.
+    private static IReadOnlyList<IReadOnlyList<string>> Groups(IReadOnlyList<KeyWord> words)
+    {
+        if (words.FirstOrDefault(word => word.Denier is not null) is { } denied)
+            return [Phrases(denied), [.. words.Where(word => word != denied).Select(word => word.Text)]];
+        return words is [var a, var b, var c] ? [[a.Text, b.Text], [a.Text, c.Text], [b.Text, c.Text]] : [.. words.Select(Phrases)];
+    }
 
     private static IReadOnlyList<string> Phrases(KeyWord word)
     {

@@ -10,15 +10,18 @@ internal static class Likeness
 {
     private const double Found = 1.7;
     private const double FoundInAll = 0.3;
-    private const double Denied = -2.5;
+    private const double Denied = -2;
     private const double Letters = 2.1;
     private const double ToThePoint = 1.15;
     private const double Length = 0.75;
     private const double ReferenceLength = -1.35;
 
     // Where the curve is steepest, and how steep.
-    private const double Middle = 0.8;
-    private const double Width = 1.5;
+    private const double Middle = 0.7;
+    private const double Width = 1.6;
+
+    // The last digits of logarithms differ between processors, and a grade does not.
+    private const int Digits = 6;
 
     // "Evaporation" for "evaporated": their stems differ, but begin alike.
     private const double OfSameRoot = 0.6;
@@ -29,31 +32,30 @@ internal static class Likeness
     {
         if (answer.Words.All.Count == 0)
             return 0;
-        double found = 0, foundOrLike = 0, denied = 0;
+        int same = 0, alike = 0, denied = 0;
         foreach (var word in reference.New)
         {
-            if (answer.Words.Find(word.Id) is { } same)
+            if (answer.Words.Find(word.Id) is { } found)
             {
-                found++;
-                foundOrLike++;
-                denied += same.IsDenied == word.IsDenied ? 0 : 1;
+                same++;
+                denied += found.IsDenied == word.IsDenied ? 0 : 1;
             }
             else if (HasRoot(answer.Words, word.Stem))
             {
-                found += OfSameRoot;
-                foundOrLike++;
+                alike++;
             }
         }
 
-        // Words of the question earn nothing by themselves.
-        var isEcho = reference.New.Count > 0 && foundOrLike == 0;
+        // Words of the question earn nothing by themselves, nor do those that come with the opposite of the idea.
+        var isEcho = reference.New.Count > 0 && same + alike == 0;
         if (isEcho && answer.Words.All.All(word => asked.Contains(word.Id)))
             return 0;
-        var all = Math.Max(1, reference.New.Count);
-        var sum = (Found * found / all) + (FoundInAll * Math.Log(1 + foundOrLike)) + (Denied * denied / all)
-            + (Letters * reference.Letters.Cosine(answer.Letters)) + (isEcho ? 0 : ToThePoint * Precision(reference, answer.Words))
+        var isIdle = isEcho || (denied > 0 && denied == same + alike);
+        var sum = (Found * (same + (OfSameRoot * alike)) / Math.Max(1, reference.New.Count)) + (FoundInAll * Math.Log(1 + same + alike))
+            + (Denied * denied / Math.Max(1, same)) + (Letters * reference.Letters.Cosine(answer.Letters))
+            + (isIdle ? 0 : ToThePoint * Precision(reference, answer.Words))
             + (Length * Math.Log(1 + answer.Words.All.Count)) + (ReferenceLength * Math.Log(1 + reference.Words.Count));
-        return Math.Clamp(Curve(sum) / Curve(OfItself(reference)), 0, 1);
+        return Math.Round(Math.Clamp(Curve(sum) / Curve(OfItself(reference)), 0, 1), Digits);
     }
 
     private static double OfItself(Reference reference) =>
