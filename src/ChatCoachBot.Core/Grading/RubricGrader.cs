@@ -27,11 +27,16 @@ public sealed class RubricGrader : ExerciseGrader
         var compiler = new PhraseCompiler(glossary);
         points = [.. rubric.Points.Select(point => Criterion.Compile($"Point {point.Id}", point.Any, point.All, compiler))];
         misconceptions = [.. rubric.Misconceptions.Select(idea => Criterion.Compile($"Misconception {idea.Id}", idea.Any, idea.All, compiler))];
-        language = new(rubric.Language, compiler);
+        language = new(rubric.Language, compiler.WithoutTerms());
         prompt = new(exercise.Prompt, exercise.Kind, compiler.Words);
         keywords = mayBeList ? null : new([.. points.SelectMany(point => point.Phrases)]);
         vocabulary = compiler.Words.Build();
-        held = exercise.Kind == ExerciseKind.Rewrite ? MentionRule.HeldOrKept : MentionRule.Held;
+        held = exercise.Kind switch
+        {
+            ExerciseKind.Rewrite => MentionRule.HeldAskedOrKept,
+            ExerciseKind.Usage => MentionRule.HeldOrAsked,
+            _ => MentionRule.Held,
+        };
     }
 
     public override Grade Grade(string answer)

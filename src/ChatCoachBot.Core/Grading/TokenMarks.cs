@@ -23,4 +23,7 @@ internal enum TokenMarks : byte
 
     /// <summary>In words that show a misconception.</summary>
     Mistaken = 32,
+
+    /// <summary>In a question.</summary>
+    Asked = 64,
 }

@@ -27,6 +27,7 @@ public sealed class GamingTests
     [InlineData("converge, no new writes, stale value and availability", "an and before the last")]
     [InlineData("convrege, no new writes, stale value, availability", "with a misspelling")]
     [InlineData("replica, quorum, converge, lag, stale value", "with words that are not in the rubric")]
+    [InlineData("converge, no new writes, stale value, is available, eventual consistency", "with an is in one of them")]
     [InlineData("replica, quorum, past tense, lag, stale value, already converged, availability", "with a small word here and there")]
     public void Key_words_in_a_row_are_no_answer(string answer, string why)
     {

@@ -1,3 +1,6 @@
+using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Grading;
+
 namespace ChatCoachBot.Core.Tests.Grading;
 
 public sealed class NegationTests
@@ -113,6 +116,9 @@ public sealed class NegationTests
     [InlineData("many times", "It doesn't matter how many times it runs.", "does not matter")]
     [InlineData("twice", "We don't care if it arrives twice.", "do not care")]
     [InlineData("once", "It is applied not more than once.", "not more than")]
+    [InlineData("replicas converge", "If not, replicas converge later.", "if not stands for a clause that is left out")]
+    [InlineData("replicas converge", "Why not, replicas converge anyway.", "why not")]
+    [InlineData("read", "Whether or not it is read, it stays.", "whether or not")]
     [InlineData("keep", "It does not lose data and it keeps the order.", "and with a pronoun")]
     [InlineData("keep* order", "It does not lose data and keeps order for each key.", "and with a clause that goes on")]
     public void What_only_looks_negated_counts(string phrase, string answer, string why) => A.Evidence(phrase, answer).ShouldNotBeNull(why);
@@ -156,8 +162,23 @@ public sealed class NegationTests
     [InlineData("data is lost", "That doesn't mean data is lost.", null, "mean takes a clause")]
     [InlineData("provides isolation", "Unlike an ACID transaction it doesn't provide isolation.", null, "not, after unlike")]
     [InlineData("never converge", "They never converge.", "never converge", "a misconception that itself negates")]
+    [InlineData("never converge", "It is not true that they never converge.", null, "denied as a whole")]
+    [InlineData("does not matter", "I do not think that order does not matter.", null, "denied as a whole")]
+    [InlineData("is not needed", "It is slow, and order is not needed.", "is not needed", "its own negation is no denial")]
     public void A_misconception_counts_only_when_it_is_held(string phrase, string answer, string? evidence, string why) =>
         A.Shown(phrase, answer).ShouldBe(evidence, why);
+
+    [Theory]
+    [InlineData(ExerciseKind.Usage, "Could you do it asap?", true, "the learner writes a message, and asks in it")]
+    [InlineData(ExerciseKind.Rewrite, "Could you do it asap?", true, "so does a rewrite")]
+    [InlineData(ExerciseKind.Explain, "Could you do it asap?", false, "in an explanation a question is not held")]
+    [InlineData(ExerciseKind.Usage, "Should we do it asap? No.", false, "asked and denied")]
+    public void A_question_in_a_message_is_meant(ExerciseKind kind, string answer, bool isShown, string why)
+    {
+        var rubric = A.Rubric(A.Point("point", "unrelated")) with { Misconceptions = [A.Misconception("rushed", "asap")] };
+        var exercise = new Exercise { Id = "ask", Kind = kind, Topic = "topic", Prompt = "Ask for it.", ModelAnswer = "Please.", Rubric = rubric };
+        ExerciseGrader.Compile(exercise, A.Glossary).Grade(answer).Misconceptions.Count.ShouldBe(isShown ? 1 : 0, why);
+    }
 
     [Fact]
     public void A_negation_that_belongs_to_one_group_does_not_deny_the_other()

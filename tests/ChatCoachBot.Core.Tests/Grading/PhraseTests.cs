@@ -27,6 +27,12 @@ public sealed class PhraseTests
     [InlineData("catch up", "catch it up", null, "a word between")]
     [InlineData("catch up", "catch", null, "half of it")]
     [InlineData("order", "ordinary", null, "a word that only begins alike")]
+    [InlineData("severity", "several", null, "a stem that Porter2 shares and English does not")]
+    [InlineData("import", "it is important", null, "a stem that Porter2 shares and English does not")]
+    [InlineData("execution", "an executive", null, "a stem that Porter2 shares and English does not")]
+    [InlineData("like", "it is likely", null, "a stem that Porter2 shares and English does not")]
+    [InlineData("custom", "a customer", null, "a stem that Porter2 shares and English does not")]
+    [InlineData("important", "its importance", "importance", "the family stays together")]
     public void Words_match_by_stem_adjacent_and_in_order(string phrase, string answer, string? evidence, string why) =>
         A.Evidence(phrase, answer).ShouldBe(evidence, why);
 
@@ -114,6 +120,9 @@ public sealed class PhraseTests
     [InlineData("*verge")]
     [InlineData("c*")]
     [InlineData("stop;go")]
+    [InlineData("ask in #schemas")]
+    [InlineData("a = b")]
+    [InlineData("@oncall")]
     [InlineData("a * b * c * d * e * f * g")]
     [InlineData("/(/")]
     [InlineData("/a*/")]
@@ -135,5 +144,8 @@ public sealed class PhraseTests
     [InlineData("/")]
     [InlineData("/a/")]
     [InlineData("C#")]
+    [InlineData("C++ and .NET")]
+    [InlineData("CI/CD")]
+    [InlineData("it's 50% at-least-once, \"quoted\"")]
     public void A_phrase_keeps_its_text(string text) => KeyPhrase.TryParse(text, out var phrase, out _).ShouldBe(text != "/", phrase?.Text);
 }

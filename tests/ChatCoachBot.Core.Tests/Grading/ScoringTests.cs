@@ -118,6 +118,15 @@ public sealed class ScoringTests
     }
 
     [Fact]
+    public void A_word_to_avoid_says_nothing_about_its_synonyms()
+    {
+        var language = new LanguageAdvice { Avoid = [new() { Any = ["message"], Tip = "Say “event”." }] };
+        var grader = A.Grader(A.Rubric(A.Point("p", "stop")) with { Language = language });
+        grader.Grade("The event is read.").Language.ShouldBeEmpty();
+        grader.Grade("The message is read.").Language.ShouldBe(["Say “event”."]);
+    }
+
+    [Fact]
     public void An_exercise_without_a_rubric_or_without_weight_is_refused()
     {
         Should.Throw<FormatException>(() => A.Grader(A.Rubric()));

@@ -7,21 +7,22 @@ namespace ChatCoachBot.Core.Grading.Gaming;
 /// <param name="After">The token after its last.</param>
 /// <param name="Items">What commas and line ends separate.</param>
 /// <param name="Grammar">Its words of grammar, without "and" and "or".</param>
-/// <param name="HasClause">It has a pronoun, an auxiliary or a relative word, which only a sentence has.</param>
+/// <param name="Clauses">Its items that have a pronoun, an auxiliary or a relative word, which only a sentence has.</param>
 /// <param name="Longest">The words of its longest item.</param>
-internal readonly record struct SentenceShape(int First, int After, int Words, int Items, int Grammar, bool HasClause, int Longest)
+internal readonly record struct SentenceShape(int First, int After, int Words, int Items, int Grammar, int Clauses, int Longest)
 {
     private const int MostWordsOfItem = 4;
     private const int LeastWordsOfRow = 8;
     private const int LeastPlainItems = 5;
 
     /// <summary>"Replica, quorum, lag, vote, leader"; also with a word like "already" here and there, as long as no item is longer than a term.</summary>
-    public bool IsPlainList => Items >= LeastPlainItems && Words <= Items * 2 && (Grammar == 0 || (!HasClause && Longest <= 2 && Grammar * 4 <= Items));
+    public bool IsPlainList => Items >= LeastPlainItems && Words <= Items * 2 && (Grammar == 0 || (Clauses == 0 && Longest <= 2 && Grammar * 4 <= Items));
 
     /// <summary>Long, and with hardly a word of grammar.</summary>
-    public bool IsRow => Words >= LeastWordsOfRow && !HasClause && Grammar * 4 <= Words;
+    public bool IsRow => Words >= LeastWordsOfRow && Clauses == 0 && Grammar * 4 <= Words;
 
-    public bool MayBeBare => !HasClause && (Words <= Items * MostWordsOfItem || IsRow);
+    /// <summary>An "is" in one of four items does not make a sentence of the others.</summary>
+    public bool MayBeBare => (Words <= Items * MostWordsOfItem && Clauses * 4 <= Items) || IsRow;
 
     public static IEnumerable<SentenceShape> ReadAll(Reading reading)
     {
@@ -42,7 +43,8 @@ internal readonly record struct SentenceShape(int First, int After, int Words, i
         var wordsOfItem = 0;
         var longest = 0;
         var grammar = 0;
-        var hasClause = false;
+        var clauses = 0;
+        var isClause = false;
         for (var at = first; at < after; at++)
         {
             var token = reading.Text.Tokens[at];
@@ -50,6 +52,8 @@ internal readonly record struct SentenceShape(int First, int After, int Words, i
             {
                 items++;
                 wordsOfItem = 0;
+                clauses += isClause ? 1 : 0;
+                isClause = false;
             }
 
             if (!token.IsGlued)
@@ -60,10 +64,10 @@ internal readonly record struct SentenceShape(int First, int After, int Words, i
 
             if (token.Role.IsGrammar() && token.Role is not (Role.And or Role.Or))
                 grammar++;
-            hasClause |= token.Role is Role.Pronoun or Role.Auxiliary or Role.That or Role.Which;
-            hasClause |= token.Role == Role.Determiner && token.Lexeme.Form is not "the";
+            isClause |= token.Role is Role.Pronoun or Role.Auxiliary or Role.That or Role.Which;
+            isClause |= token.Role == Role.Determiner && token.Lexeme.Form is not "the";
         }
 
-        return new(first, after, words, items, grammar, hasClause, longest);
+        return new(first, after, words, items, grammar, isClause ? clauses + 1 : clauses, longest);
     }
 }

@@ -14,6 +14,8 @@ internal readonly record struct Cue(Reaching Kind, int At, int From)
             case Role.Not when next.Role is Role.Only or Role.Matter || IsComparison(tokens, at + 1):
             case Role.Not when next.Role == Role.To && tokens[at + 2].Lexeme.Form == "mention":
                 return null;
+            case Role.Not when IsElliptic(tokens, at):
+                return null;
             case Role.Not or Role.Never or Role.Neither or Role.Nor:
                 return new(Reaching.Clause, at, at + 1);
             case Role.No when next.IsEnd || next.Joint == Joint.Comma || next.Role == Role.Matter || IsComparison(tokens, at + 1):
@@ -42,6 +44,10 @@ internal readonly record struct Cue(Reaching Kind, int At, int From)
                 return null;
         }
     }
+
+    /// <summary>"If not, replicas converge", "whether or not it is read": it stands for a clause that is left out.</summary>
+    private static bool IsElliptic(ReadOnlySpan<Token> tokens, int at) =>
+        at > 0 && (tokens[at - 1].Lexeme.Form is "or" || (tokens[at - 1].Lexeme.Form is "if" or "why" && tokens[at + 1].Joint == Joint.Comma));
 
     /// <summary>"No more than once", "no later than today".</summary>
     private static bool IsComparison(ReadOnlySpan<Token> tokens, int at) => !tokens[at].IsEnd && tokens[at + 1].Role == Role.Than;

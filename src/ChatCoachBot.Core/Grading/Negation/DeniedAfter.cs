@@ -9,14 +9,14 @@ internal static class DeniedAfter
     /// <summary>"… does not happen", "… is impossible": the thing itself is denied.</summary>
     public static bool IsCertain(Reading reading, in Match match)
     {
-        if (match.Wording == Wording.Negation || PredicateAfter(reading, match) is not ({ } predicate, var isNegated))
+        if (match.Wording is Wording.Negation or Wording.Judged || PredicateAfter(reading, match) is not ({ } predicate, var isNegated))
             return false;
         return isNegated ? predicate.Role == Role.Happen : predicate.Role == Role.Unable;
     }
 
     /// <summary>"… is not what we want": something about it is denied.</summary>
     public static bool IsPossible(Reading reading, in Match match) =>
-        match.Wording != Wording.Negation && PredicateAfter(reading, match) is ({ } predicate, var isNegated)
+        match.Wording is not (Wording.Negation or Wording.Judged) && PredicateAfter(reading, match) is ({ } predicate, var isNegated)
         && (isNegated || predicate.Role is Role.Unable or Role.Untrue);
 
     // Auxiliaries, an optional negation, an article or two, and the word after them.

@@ -17,7 +17,7 @@ internal static class Questions
             {
                 var isDenied = at + 1 < tokens.Length && tokens[at + 1].Role is Role.No or Role.Never or Role.Not && IsShortAnswer(tokens, at + 1);
                 foreach (ref var mark in reading.Marks[first..at])
-                    mark |= isDenied ? TokenMarks.Denied | TokenMarks.Doubted : TokenMarks.Doubted;
+                    mark |= isDenied ? TokenMarks.Denied | TokenMarks.Doubted : TokenMarks.Asked;
             }
 
             first = at + 1;

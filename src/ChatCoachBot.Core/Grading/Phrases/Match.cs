@@ -21,6 +21,9 @@ internal enum Wording : byte
     /// <summary>It negates by itself ("no new writes") and is taken as written.</summary>
     Negation,
 
+    /// <summary>What denies it has been judged already.</summary>
+    Judged,
+
     /// <summary>A regular expression: what it finds inside is the author's business, a negation before it denies it.</summary>
     Pattern,
 }

@@ -12,10 +12,13 @@ internal abstract class MentionRule
     public static readonly MentionRule Said = new OwnAndAffirmed();
 
     /// <summary>For misconceptions: as for points, and in doubt it does not count.</summary>
-    public static readonly MentionRule Held = new Undoubted(mayBeCopied: false);
+    public static readonly MentionRule Held = new Undoubted();
 
-    /// <summary>For misconceptions of a rewrite: what should have gone and is still there counts, though it is copied.</summary>
-    public static readonly MentionRule HeldOrKept = new Undoubted(mayBeCopied: true);
+    /// <summary>The same where the answer is itself a message to somebody: a question in it is meant ("Can you do it asap?").</summary>
+    public static readonly MentionRule HeldOrAsked = new Undoubted(mayBeAsked: true);
+
+    /// <summary>The same for a rewrite: what should have gone and is still there counts, though it is copied.</summary>
+    public static readonly MentionRule HeldAskedOrKept = new Undoubted(mayBeAsked: true, mayBeCopied: true);
 
     public abstract bool Counts(Reading reading, in Match match);
 
@@ -27,7 +30,10 @@ internal abstract class MentionRule
 
     private static bool IsMarked(Reading reading, in Match match, TokenMarks mark) => match.Wording switch
     {
-        Wording.Negation => false,
+        // "It is not true that it never converges": the phrase as a whole is denied from without.
+        Wording.Negation => (reading.Marks[match.First] & mark) != 0 && mark != TokenMarks.Averted
+            && reading.Deniers[match.First] < match.First,
+        Wording.Judged => false,
         Wording.Pattern => (reading.Marks[match.First] & mark) != 0,
         _ => reading.IsAny(match, mark),
     };
@@ -44,11 +50,12 @@ internal abstract class MentionRule
             && !reading.IsAll(match, TokenMarks.Mistaken) && !IsMarked(reading, match, TokenMarks.Denied) && !DeniedAfter.IsCertain(reading, match);
     }
 
-    private sealed class Undoubted(bool mayBeCopied) : MentionRule
+    private sealed class Undoubted(bool mayBeAsked = false, bool mayBeCopied = false) : MentionRule
     {
         public override bool Counts(Reading reading, in Match match) =>
-            (mayBeCopied || !reading.IsAll(match, TokenMarks.Copied))
-            && !IsMarked(reading, match, TokenMarks.Doubted | TokenMarks.Averted) && !DeniedAfter.IsPossible(reading, match);
+            (mayBeCopied || !reading.IsAll(match, TokenMarks.Copied)) && (mayBeAsked || !reading.IsAny(match, TokenMarks.Asked))
+            && !IsMarked(reading, match, TokenMarks.Doubted) && !IsMarked(reading, match, TokenMarks.Averted)
+            && !DeniedAfter.IsPossible(reading, match);
     }
 
     private sealed class BesideNegation(MentionRule rule, Match negation) : MentionRule
@@ -63,7 +70,7 @@ internal abstract class MentionRule
             }
 
             // What is left to the rule has nothing to do with negation inside the words.
-            return rule.Counts(reading, match with { Wording = Wording.Negation });
+            return rule.Counts(reading, match with { Wording = Wording.Judged });
         }
     }
 }

@@ -3,11 +3,27 @@ using ChatCoachBot.Core.Grading.Text;
 namespace ChatCoachBot.Core.Grading.Phrases;
 
 /// <summary>Links the parts of phrases into steps, with the glossary's other ways to say a term beside the author's.</summary>
-internal sealed class PhraseCompiler(Glossary glossary)
+internal sealed class PhraseCompiler
 {
     private const int ShortestJoined = 6;
 
-    public VocabularyBuilder Words { get; } = new(glossary);
+    private readonly Glossary glossary;
+
+    public PhraseCompiler(Glossary glossary)
+        : this(glossary, new(glossary))
+    {
+    }
+
+    private PhraseCompiler(Glossary glossary, VocabularyBuilder words)
+    {
+        this.glossary = glossary;
+        Words = words;
+    }
+
+    public VocabularyBuilder Words { get; }
+
+    /// <summary>For advice on words: to avoid one says nothing about its synonyms.</summary>
+    public PhraseCompiler WithoutTerms() => new(Glossary.Empty, Words);
 
     public PhraseStep Chain(IReadOnlyList<PhrasePart> parts) => Link(parts, 0, LastStep.Instance, glossary);
 

@@ -11,6 +11,8 @@ internal sealed class WordsPhrase : KeyPhrase
     // Every star multiplies the ways to try, by four at most.
     private const int MostStars = 5;
 
+    private const string Punctuation = " -'/_.,:;!?()[]\"&%—";
+
     private readonly IReadOnlyList<PhrasePart> parts;
 
     private WordsPhrase(string text, IReadOnlyList<PhrasePart> parts)
@@ -56,7 +58,26 @@ internal sealed class WordsPhrase : KeyPhrase
                 : new PhrasePart.Word(token.Lexeme, text.Folded.Cased[token.FoldStart..token.FoldEnd].ToString()));
         }
 
+        if (Stray(text) is { } sign)
+            return $"has the sign {sign}, which is no part of a word; leave it out, or ask for exactly this text with \"=…\".";
         return parts is [.., PhrasePart.Opening { Letters.Length: < 2 }] ? "needs at least two letters before a star." : null;
+    }
+
+    // What is neither in a word nor the punctuation that everybody may set or leave out.
+    private static char? Stray(AnswerText text)
+    {
+        var folded = text.Folded.Cased;
+        var token = 0;
+        for (var at = 0; at < folded.Length; at++)
+        {
+            while (token < text.Count && text.Tokens[token].FoldEnd <= at)
+                token++;
+            var isInWord = token < text.Count && text.Tokens[token].FoldStart <= at;
+            if (!isInWord && !Punctuation.Contains(folded[at]))
+                return folded[at];
+        }
+
+        return null;
     }
 
     internal override PhraseMatcher Compile(PhraseCompiler compiler) =>

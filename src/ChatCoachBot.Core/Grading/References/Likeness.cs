@@ -47,11 +47,11 @@ internal static class Likeness
         }
 
         // Words of the question earn nothing by themselves, nor do those that come with the opposite of the idea.
-        var isEcho = reference.New.Count > 0 && same + alike == 0;
+        var isEcho = same + alike == 0;
         if (isEcho && answer.Words.All.All(word => asked.Contains(word.Id)))
             return 0;
         var isIdle = isEcho || (denied > 0 && denied == same + alike);
-        var sum = (Found * (same + (OfSameRoot * alike)) / Math.Max(1, reference.New.Count)) + (FoundInAll * Math.Log(1 + same + alike))
+        var sum = (Found * (same + (OfSameRoot * alike)) / reference.New.Count) + (FoundInAll * Math.Log(1 + same + alike))
             + (Denied * denied / Math.Max(1, same)) + (Letters * reference.Letters.Cosine(answer.Letters))
             + (isIdle ? 0 : ToThePoint * Precision(reference, answer.Words))
             + (Length * Math.Log(1 + answer.Words.All.Count)) + (ReferenceLength * Math.Log(1 + reference.Words.Count));
@@ -59,7 +59,7 @@ internal static class Likeness
     }
 
     private static double OfItself(Reference reference) =>
-        (reference.New.Count > 0 ? Found : 0) + (FoundInAll * Math.Log(1 + reference.New.Count)) + Letters + ToThePoint
+        Found + (FoundInAll * Math.Log(1 + reference.New.Count)) + Letters + ToThePoint
         + ((Length + ReferenceLength) * Math.Log(1 + reference.Words.Count));
 
     private static double Curve(double sum) => 1 / (1 + Math.Exp((Middle - sum) / Width));

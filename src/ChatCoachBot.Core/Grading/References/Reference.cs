@@ -10,12 +10,14 @@ internal sealed class Reference
     {
         Words = words.All;
         New = [.. words.All.Where(word => !asked.Contains(word.Id))];
+        if (New.Count == 0)
+            New = [.. words.All];
         Letters = letters;
     }
 
     public IReadOnlyCollection<TextWord> Words { get; }
 
-    /// <summary>Those that the question does not say: they tell who knows.</summary>
+    /// <summary>Those that the question does not say: they tell who knows. When it says them all, all.</summary>
     public IReadOnlyList<TextWord> New { get; }
 
     public Trigrams Letters { get; }
