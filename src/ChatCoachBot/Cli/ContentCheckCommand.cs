@@ -10,7 +10,7 @@ internal static class ContentCheckCommand
 {
     public static async Task<int> RunAsync(string? folder, CancellationToken cancellationToken)
     {
-        var (files, unreadable) = await ContentFolder.Find(folder).ReadAsync(cancellationToken);
+        var (files, unreadable) = await ContentFolder.FindConfigured(folder).ReadAsync(cancellationToken);
         var report = ContentCheck.Run(files);
         IReadOnlyList<Fault> faults = [.. unreadable, .. report.Faults];
         foreach (var fault in faults)

@@ -29,6 +29,11 @@ public sealed partial class ContentFolder
             : throw new StartupException($"There is no content folder at {places[0]}: start in the folder that holds it, or set {Setting}.");
     }
 
+    /// <summary>For a verb that runs without a host: the folder given to it, else the one that the environment sets.</summary>
+    /// <exception cref="StartupException">There is none.</exception>
+    public static ContentFolder FindConfigured(string? given) =>
+        Find(given ?? new ConfigurationBuilder().AddEnvironmentVariables().Build()[Setting]);
+
     public override string ToString() => _path;
 
     /// <summary>Every YAML file below <c>paths/</c>, in the order of their names, and what could not be read as text.</summary>

@@ -43,7 +43,7 @@ internal sealed class ExerciseShelf(string? contentPath)
     {
         try
         {
-            return (_folder ??= ContentFolder.Find(contentPath)).Read(path, id);
+            return (_folder ??= ContentFolder.FindConfigured(contentPath)).Read(path, id);
         }
         catch (StartupException problem)
         {

@@ -10,6 +10,8 @@ internal sealed record GradeLine(JsonElement? Id, string? Error, string Answer =
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
+    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
+
     public static GradeLine Read(InputLine line)
     {
         if (line.IsTooLong)
@@ -19,7 +21,9 @@ internal sealed record GradeLine(JsonElement? Id, string? Error, string Answer =
 
         try
         {
-            using var document = JsonDocument.Parse(line.Bytes, Strict);
+            // A file may begin with the mark that some editors put there.
+            var text = line.Bytes.AsSpan().StartsWith(Utf8Mark) ? line.Bytes.AsMemory(Utf8Mark.Length) : line.Bytes;
+            using var document = JsonDocument.Parse(text, Strict);
             return document.RootElement.ValueKind is JsonValueKind.Object
                 ? Read(document.RootElement)
                 : new GradeLine(null, "The line is no JSON object: write one {…} on each line.");
