@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ChatCoachBot.Core.Content;
 using ChatCoachBot.Core.Grading;
-using ChatCoachBot.Tests.Driving;
+using ChatCoachBot.Core.Grading.Phrases;
 
 namespace ChatCoachBot.Benchmarks;
 
@@ -17,17 +17,14 @@ public class GradeBenchmark
 
     private Exercise _exercise = null!;
     private IReadOnlyList<Term> _glossary = [];
+    private Glossary _compiledGlossary = null!;
     private ExerciseGrader _grader = null!;
 
     [GlobalSetup]
     public void Setup()
     {
-        var folder = Path.Combine(Repository.ContentFolder, "paths");
-        var files = Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
-            .Select(file => new ContentFile("paths/" + Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)));
-        var path = ContentReader.Read([.. files]).Paths.First(path => path.Exercises.Any(exercise => exercise.Id == ExerciseId));
-        _exercise = path.Exercises.First(exercise => exercise.Id == ExerciseId);
-        _glossary = path.Terms;
+        (_exercise, _, _glossary) = ShippedExercises.Load().First(shipped => shipped.Exercise.Id == ExerciseId);
+        _compiledGlossary = Glossary.Compile(_glossary);
         _grader = ExerciseGrader.Compile(_exercise, _glossary);
     }
 
@@ -35,5 +32,8 @@ public class GradeBenchmark
     public Grade Grade() => _grader.Grade(Answer);
 
     [Benchmark]
-    public ExerciseGrader Compile() => ExerciseGrader.Compile(_exercise, _glossary);
+    public ExerciseGrader Compile() => ExerciseGrader.Compile(_exercise, _compiledGlossary);
+
+    [Benchmark]
+    public ExerciseGrader CompileWithGlossary() => ExerciseGrader.Compile(_exercise, _glossary);
 }

@@ -22,6 +22,11 @@ switch (args)
     case ["grade"]:
         BenchmarkRunner.Run<GradeBenchmark>();
         return 0;
+    case ["hostile"]:
+        HostileRun.Run();
+        return 0;
+    case ["fuzz", var answers]:
+        return FuzzRun.Run(int.Parse(answers, null));
     default:
         Console.Error.WriteLine(
             """
@@ -31,7 +36,9 @@ switch (args)
               load RATE SECONDS  so many messages a second over HTTP, each a whole turn: does the lag grow?
               burst MESSAGES     as many messages as fast as they are acknowledged, and how long it takes to handle them
               due LEARNERS…      so many learners due in the same minute: from the tick to the last prompt handed over
-              grade              one answer in memory
+              grade              one answer in memory, and compiling its rubric
+              hostile            answers of 4,000 characters that are made to be slow
+              fuzz ANSWERS       so many random and mutated answers: does every grade hold what it must?
             """);
         return 1;
 }

@@ -17,6 +17,7 @@ internal sealed class Reading
     private KnownWord?[] meant = new KnownWord?[256];
     private TokenMarks[] marks = new TokenMarks[256];
     private int[] deniers = new int[256];
+    private readonly Dictionary<Lexeme, KnownWord?> nearest = [];
     private string answer = "";
     private Vocabulary? vocabulary;
 
@@ -92,8 +93,14 @@ internal sealed class Reading
         return new Match(first, after, Text.Folded.StartOf(foldStart), Text.Folded.EndOf(foldEnd - 1), wording);
     }
 
-    public bool HasLineBreakBefore(int token) =>
-        !Text.Tokens[token].IsGlued && answer.AsSpan(Text.Tokens[token - 1].End..Text.Tokens[token].Start).Contains('\n');
+    public bool HasLineBreakBefore(int token)
+    {
+        var before = Text.Tokens[token - 1].End;
+        var start = Text.Tokens[token].Start;
+
+        // One character may fold to several words ("㏂" to "a.m."), and they share its place.
+        return before < start && !Text.Tokens[token].IsGlued && answer.AsSpan(before..start).Contains('\n');
+    }
 
     public Evidence EvidenceOf(in Match match) => new(match.Start, match.End - match.Start, answer[match.Start..match.End]);
 
@@ -118,6 +125,7 @@ internal sealed class Reading
         Reserve();
         Marks.Clear();
         Occurrences.Clear(known.Count);
+        nearest.Clear();
         for (var i = Text.Count - 1; i >= 0; i--)
             ReadWord(i, Text.Tokens[i], known);
         for (var i = 0; i + 1 < Text.Count; i++)
@@ -131,11 +139,19 @@ internal sealed class Reading
         if (token.IsEnd)
             return;
         var id = known.IdOf(token.Lexeme);
-        if (id == Vocabulary.Unknown && known.Nearest(token.Lexeme) is { } word)
+        if (id == Vocabulary.Unknown && Nearest(token.Lexeme, known) is { } word)
             (id, meant[at]) = (word.Id, word);
         ids[at] = id;
         if (id != Vocabulary.Unknown)
             Occurrences.Add(at, id);
+    }
+
+    // Looking for what a word may mean is the dearest part of reading, so a word that comes again is not looked up again.
+    private KnownWord? Nearest(Lexeme lexeme, Vocabulary known)
+    {
+        if (!nearest.TryGetValue(lexeme, out var word))
+            nearest.Add(lexeme, word = known.Nearest(lexeme));
+        return word;
     }
 
     private void ReadJoined(int at, in Token first, in Token second, Vocabulary known)

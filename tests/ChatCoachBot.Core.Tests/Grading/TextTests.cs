@@ -162,4 +162,11 @@ public sealed class TextTests
         evidence.Text.ShouldBe("réplicas”  CATCH\n up");
         answer.Substring(evidence.Start, evidence.Length).ShouldBe(evidence.Text);
     }
+
+    [Theory]
+    [InlineData("㏂, ㎧\n㎧ ㏂ ㎧ ㏂ ㏂", "characters that are several words")]
+    [InlineData("\ufffe \uffff \ufdd0 converge", "code points that are no characters")]
+    [InlineData("\U0001fffe converge", "one beyond the first plane")]
+    public void Odd_characters_do_no_harm(string answer, string why) =>
+        A.Grader(A.Rubric(A.Point("p", "converge"))).Grade(answer).Score.ShouldBe(answer.Contains("converge", StringComparison.Ordinal) ? 1 : 0, why);
 }

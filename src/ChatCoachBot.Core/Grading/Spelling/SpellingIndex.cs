@@ -68,13 +68,18 @@ internal sealed class SpellingIndex
         return longer.EndsWith(shorter, StringComparison.Ordinal) && Opposites.Contains(longer[..^shorter.Length]);
     }
 
-    private static uint Letters(string word)
+    // Two bits for each letter: whether it is there, and whether it is there again. An edit changes two of them at most.
+    private static ulong Letters(string word)
     {
-        var letters = 0u;
+        var letters = 0UL;
         foreach (var c in word)
-            letters |= 1u << (c & 31);
+        {
+            var bit = 1UL << ((c & 31) * 2);
+            letters |= (letters & bit) == 0 ? bit : bit << 1;
+        }
+
         return letters;
     }
 
-    private readonly record struct Entry(uint Letters, KnownWord Word);
+    private readonly record struct Entry(ulong Letters, KnownWord Word);
 }

@@ -48,7 +48,7 @@ internal static class RuneFold
 
     private static string Decompose(Rune rune)
     {
-        if (IsInvisible(Rune.GetUnicodeCategory(rune)))
+        if (IsInvisible(Rune.GetUnicodeCategory(rune)) || IsNoCharacter(rune.Value))
             return "";
         var kept = new StringBuilder();
         foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
@@ -62,6 +62,9 @@ internal static class RuneFold
 
     private static bool IsInvisible(UnicodeCategory category) => category
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Control;
+
+    // Code points that will never be characters (Unicode Standard, section 23.7); not every library can normalise them.
+    private static bool IsNoCharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;
 
     private sealed record Entry(int Rune, string Folded);
 }
