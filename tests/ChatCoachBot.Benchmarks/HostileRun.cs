@@ -67,7 +67,7 @@ internal static class HostileRun
             .Where(phrase => phrase[0] is not '/' and not '=').Select(phrase => phrase.Replace("*", "", StringComparison.Ordinal)).ToList();
         yield return ("key phrases", Fill(string.Join(' ', phrases)));
         yield return ("first words of phrases", Fill(string.Join(' ', phrases.Select(phrase => phrase.Trim().Split(' ')[0]))));
-        yield return ("stars that nearly match", Fill("a1 x b1 x c1 x d1 x e1 x "));
+        yield return ("stars that nearly match", ("f1 z1. " + Fill("a1 x b1 x c1 x d1 x e1 x "))[..ExerciseGrader.MaxCharacters]);
         yield return ("one word", Fill("a1 "));
         yield return ("negations", Fill("not never no without nor neither "));
         yield return ("misspelt words", Fill("convrege idempotant avalability concistency replcia "));

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace ChatCoachBot.Core.Grading.Phrases;
 
 /// <summary>Finds a regular expression in the folded answer, one sentence at a time.</summary>
-internal sealed class PatternMatcher(Regex regex) : PhraseMatcher
+/// <param name="regex">Built with the first answer: building a linear one takes longer than compiling the rest of a rubric.</param>
+internal sealed class PatternMatcher(Lazy<Regex> regex) : PhraseMatcher
 {
     public override Match? Find(Reading reading, MentionRule rule)
     {
@@ -23,7 +24,7 @@ internal sealed class PatternMatcher(Regex regex) : PhraseMatcher
 
     private Match? FindIn(Reading reading, MentionRule rule, int start, int end)
     {
-        foreach (var found in regex.EnumerateMatches(reading.Text.Folded.Cased[start..end]))
+        foreach (var found in regex.Value.EnumerateMatches(reading.Text.Folded.Cased[start..end]))
         {
             var from = start + found.Index;
             if (found.Length > 0 && reading.MatchOfText(from, from + found.Length, Wording.Pattern) is { } match && rule.Counts(reading, match))

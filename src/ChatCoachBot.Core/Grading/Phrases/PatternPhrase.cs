@@ -38,7 +38,7 @@ internal sealed partial class PatternPhrase : KeyPhrase
         }
     }
 
-    internal override PhraseMatcher Compile(PhraseCompiler compiler) => new PatternMatcher(Linear(_pattern));
+    internal override PhraseMatcher Compile(PhraseCompiler compiler) => new PatternMatcher(new(() => Linear(_pattern)));
 
     /// <exception cref="NotSupportedException">No time linear in the answer can be promised for it.</exception>
     private static Regex Linear(string pattern) => new(pattern, Options | RegexOptions.NonBacktracking);

@@ -10,6 +10,9 @@ internal abstract class PhraseStep
 {
     /// <returns>The token after the whole phrase, or -1 when it does not go on from <paramref name="at"/>.</returns>
     public abstract int Take(Reading reading, int at);
+
+    /// <summary>A word without which no way leads to the end, as far as can be told at once: the last one, since phrases often begin alike.</summary>
+    public virtual int? NeededWord => null;
 }
 
 /// <summary>The phrase is complete.</summary>
@@ -24,6 +27,8 @@ internal sealed class LastStep : PhraseStep
 internal sealed class WordStep(int id, PhraseStep next) : PhraseStep
 {
     public int Id => id;
+
+    public override int? NeededWord => next.NeededWord ?? id;
 
     public override int Take(Reading reading, int at)
     {
@@ -41,6 +46,8 @@ internal sealed class WordStep(int id, PhraseStep next) : PhraseStep
 /// <summary>An abbreviation that is also an everyday word, in the case of the glossary: "CAP", not "cap".</summary>
 internal sealed class AbbreviationStep(int id, string letters, PhraseStep next) : PhraseStep
 {
+    public override int? NeededWord => next.NeededWord ?? id;
+
     public override int Take(Reading reading, int at)
     {
         if (reading.IdAt(at) != id)
@@ -54,6 +61,8 @@ internal sealed class AbbreviationStep(int id, string letters, PhraseStep next) 
 internal sealed class OpeningStep(string letters, PhraseStep next) : PhraseStep
 {
     private readonly string unified = new Lexeme(letters).Spelling;
+
+    public override int? NeededWord => next.NeededWord;
 
     public override int Take(Reading reading, int at)
     {
@@ -70,6 +79,8 @@ internal sealed class OpeningStep(string letters, PhraseStep next) : PhraseStep
 /// <summary>Up to so many words, the fewest first.</summary>
 internal sealed class UpToStep(int most, PhraseStep next) : PhraseStep
 {
+    public override int? NeededWord => next.NeededWord;
+
     public override int Take(Reading reading, int at)
     {
         for (var skipped = 0; ; skipped++)
@@ -85,6 +96,8 @@ internal sealed class UpToStep(int most, PhraseStep next) : PhraseStep
 /// <summary>Exactly one word.</summary>
 internal sealed class AnyWordStep(PhraseStep next) : PhraseStep
 {
+    public override int? NeededWord => next.NeededWord;
+
     public override int Take(Reading reading, int at) => reading.Text.Tokens[at].IsEnd ? -1 : next.Take(reading, reading.EndOfWord(at));
 }
 

@@ -9,7 +9,7 @@ internal sealed class WordsMatcher : PhraseMatcher
     public WordsMatcher(PhraseStep start, Wording wording)
     {
         this.wording = wording;
-        ways = [.. Flatten(start).Select(step => new Way(step is WordStep word ? word.Id : null, step))];
+        ways = [.. Flatten(start).Select(step => new Way(step is WordStep word ? word.Id : null, step.NeededWord, step))];
     }
 
     public override Match? Find(Reading reading, MentionRule rule)
@@ -17,6 +17,8 @@ internal sealed class WordsMatcher : PhraseMatcher
         Match? earliest = null;
         foreach (var way in ways)
         {
+            if (way.NeededWord is { } needed && reading.Occurrences.First(needed) < 0)
+                continue;
             var found = way.FirstWord is { } id ? FindFrom(reading, rule, way.Step, id) : FindAnywhere(reading, rule, way.Step);
             if (found is { } match && (earliest is not { } best || match.First < best.First))
                 earliest = found;
@@ -58,5 +60,5 @@ internal sealed class WordsMatcher : PhraseMatcher
 
     private static IEnumerable<PhraseStep> Flatten(PhraseStep step) => step is EitherStep either ? either.Ways.SelectMany(Flatten) : [step];
 
-    private readonly record struct Way(int? FirstWord, PhraseStep Step);
+    private readonly record struct Way(int? FirstWord, int? NeededWord, PhraseStep Step);
 }

@@ -32,7 +32,7 @@ internal sealed class WordsPhrase : KeyPhrase
         for (var i = 0; i < pieces.Length; i++)
         {
             if (pieces[i] == "*")
-                parts.Add(i < first || i > last ? new PhrasePart.AnyWord() : new PhrasePart.UpTo(WordsPerStar));
+                AddStar(parts, isInside: i > first && i < last);
             else if (ReadWord(pieces[i], parts) is { } error)
                 return (null, $"The key phrase \"{text}\" {error}");
         }
@@ -40,6 +40,17 @@ internal sealed class WordsPhrase : KeyPhrase
         return parts.Exists(part => part is PhrasePart.Word or PhrasePart.Opening)
             ? (new WordsPhrase(text, parts), null)
             : (null, $"The key phrase \"{text}\" has no word.");
+    }
+
+    // Stars side by side are one longer star, which is tried in a line and not in all their combinations.
+    private static void AddStar(List<PhrasePart> parts, bool isInside)
+    {
+        if (!isInside)
+            parts.Add(new PhrasePart.AnyWord());
+        else if (parts[^1] is PhrasePart.UpTo before)
+            parts[^1] = new PhrasePart.UpTo(before.Words + WordsPerStar);
+        else
+            parts.Add(new PhrasePart.UpTo(WordsPerStar));
     }
 
     private static string? ReadWord(string piece, List<PhrasePart> parts)

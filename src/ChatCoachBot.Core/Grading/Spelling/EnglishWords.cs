@@ -5,13 +5,11 @@ namespace ChatCoachBot.Core.Grading.Spelling;
 /// <summary>
 /// Is it an English word? The list is SCOWL 2020.12.07 (words.LICENCE.txt): its lists english-, american-, british- and british_z-words up to
 /// size 60, without capitals, apostrophes and accents, one word of two letters or more on a line, in ordinal order. It is loaded, about
-/// 1 MB, when the first possible misspelling turns up.
+/// 1 MB, with the first word that a rubric does not know.
 /// </summary>
 internal static class EnglishWords
 {
     private static readonly Lazy<WordList> Words = new(Load);
-
-    public static bool IsLoaded => Words.IsValueCreated;
 
     /// <param name="word">In lower case.</param>
     public static bool Contains(ReadOnlySpan<char> word)

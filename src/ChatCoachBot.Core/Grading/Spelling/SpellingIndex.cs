@@ -33,7 +33,7 @@ internal sealed class SpellingIndex
         var form = typed.Form;
         if (form.Length is < EditDistance.ShortestForOne - 1 or > Longest - 2 || typed.Role.IsGrammar())
             return null;
-        if (EnglishWords.IsLoaded && typed.IsEnglish)
+        if (typed.IsEnglish)
             return null;
         KnownWord? nearest = null;
         var fewest = 3;
@@ -52,7 +52,7 @@ internal sealed class SpellingIndex
                 // A form of the word that no dictionary confirms, "partitioner", is no misspelling of another one.
                 if (edits == 0)
                     return null;
-                if (edits <= allowed && (edits < fewest || (edits == fewest && entry.Word.Order < nearest!.Order)) && IsMeant(typed, entry.Word))
+                if (edits <= allowed && (edits < fewest || (edits == fewest && entry.Word.Order < nearest!.Order)) && IsMeant(form, entry.Word))
                     (nearest, fewest) = (entry.Word, edits);
             }
         }
@@ -60,7 +60,7 @@ internal sealed class SpellingIndex
         return nearest;
     }
 
-    private static bool IsMeant(Lexeme typed, KnownWord word) => !typed.IsEnglish && !IsOpposite(typed.Form, word.Form) && word.IsWord;
+    private static bool IsMeant(string typed, KnownWord word) => !IsOpposite(typed, word.Form) && word.IsWord;
 
     private static bool IsOpposite(string one, string other)
     {
