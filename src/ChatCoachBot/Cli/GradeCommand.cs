@@ -51,11 +51,21 @@ internal static class GradeCommand
             return new GradedLine { Id = line.Id, Error = line.Error };
         }
 
-        return graders.Get(line.Basis) switch
+        try
         {
-            ({ } grader, _) => GradedLine.Of(line.Id, grader.Grade(line.Answer)),
-            (_, var error) => new GradedLine { Id = line.Id, Error = error },
-        };
+            return graders.Get(line.Basis) switch
+            {
+                ({ } grader, _) => GradedLine.Of(line.Id, grader.Grade(line.Answer)),
+                (_, var error) => new GradedLine { Id = line.Id, Error = error },
+            };
+        }
+#pragma warning disable CA1031 // The edge: a fault of ours on one line must not cost the others their grades.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Console.Error.WriteLine(fault.StackTrace);
+            return new GradedLine { Id = line.Id, Error = $"The grader failed on this line with {fault.GetType().Name}. That is a fault of the program; please report it." };
+        }
     }
 
     private static bool IsBlank(InputLine line) => !line.IsTooLong && line.Bytes.AsSpan().Trim(" \t\r"u8).IsEmpty;

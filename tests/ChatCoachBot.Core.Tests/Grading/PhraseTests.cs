@@ -53,6 +53,8 @@ public sealed class PhraseTests
     [InlineData("no new *", "there is no new", null, "no word at the end")]
     [InlineData("no new *", "Nothing is no new. Writes", null, "the next sentence is no word at the end")]
     [InlineData("no new *", "no new at-least-once", "no new at-least-once", "a word with hyphens is one word")]
+    [InlineData("! * stop", "writes stop", "writes stop", "punctuation alone says nothing")]
+    [InlineData("no new * -", "no new writes", "no new writes", "punctuation alone says nothing")]
     [InlineData("use * *", "use two words here", "use two words", "two stars at the end are two words")]
     [InlineData("* stop", "writes stop", "writes stop", "a star at the start is one word")]
     [InlineData("* stop", "stop", null, "a star at the start is one word")]

@@ -63,7 +63,7 @@ internal sealed class IdeaUnits
                 Add(first, at, ideas);
                 first = at + 1;
             }
-            else if (OpensClause(reading.Text.Tokens[at]))
+            else if (OpensClause(at))
             {
                 Add(first, at, ideas);
                 first = at;
@@ -73,7 +73,12 @@ internal sealed class IdeaUnits
         return ideas;
     }
 
-    private static bool OpensClause(in Token token) => token.Joint == Joint.Comma || token.Role is Role.But or Role.Subordinator or Role.Which;
+    private bool OpensClause(int at)
+    {
+        var token = reading.Text.Tokens[at];
+        return token.Joint == Joint.Comma || token.Role is Role.But or Role.Subordinator or Role.Which
+            || (token.Role == Role.And && reading.Text.Tokens[at + 1].Role is Role.Determiner or Role.Pronoun);
+    }
 
     // As many ideas as it takes to have no more than so many words in each, all of about the same size.
     private void Add(int first, int after, List<IdeaUnit> ideas)
@@ -98,7 +103,11 @@ internal sealed class IdeaUnits
             var end = reading.EndOfWord(at);
             if (CarrierIn(at, end) is not { } carrier || !said.Add(TextOf(at, end).ToLowerInvariant()))
                 continue;
-            words.Add((end, new(TextOf(at, end), reading.Text.Tokens[carrier].Lexeme, DenierOf(carrier))));
+
+            // What somebody typed together with a sign in it may be no phrase; its word still is.
+            var lexeme = reading.Text.Tokens[carrier].Lexeme;
+            var phrase = KeyPhrase.TryParse(TextOf(at, end), out _, out _) ? TextOf(at, end) : lexeme.Form;
+            words.Add((end, new(phrase, lexeme, DenierOf(carrier))));
         }
 
         return words;

@@ -18,6 +18,8 @@ internal static class Questions
                 var isDenied = at + 1 < tokens.Length && tokens[at + 1].Role is Role.No or Role.Never or Role.Not && IsShortAnswer(tokens, at + 1);
                 foreach (ref var mark in reading.Marks[first..at])
                     mark |= isDenied ? TokenMarks.Denied | TokenMarks.Doubted : TokenMarks.Asked;
+                if (isDenied)
+                    reading.Deniers[first..at].Fill(at + 1);
             }
 
             first = at + 1;

@@ -21,6 +21,9 @@ internal sealed class WordsPhrase : KeyPhrase
     public static (KeyPhrase? Phrase, string? Error) Read(string text)
     {
         var pieces = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+        // Punctuation that stands alone says nothing.
+        pieces = Array.FindAll(pieces, piece => !piece.All(Punctuation.Contains));
         var first = Array.FindIndex(pieces, piece => piece != "*");
         var last = Array.FindLastIndex(pieces, piece => piece != "*");
         if (first < 0)
