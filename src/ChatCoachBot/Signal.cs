@@ -20,8 +20,8 @@ public sealed class Signal(Action<Signal> left) : IDisposable
     /// <summary>Returns when set, or at the latest after a time.</summary>
     public async Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var timer = time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), either, atMost, Timeout.InfiniteTimeSpan);
+        using var over = new CancellationTokenSource(atMost, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, over.Token);
         try
         {
             await _set.WaitAsync(either.Token);

@@ -111,8 +111,9 @@ internal static class CommandLine
     private static Command Rubric()
     {
         var question = new Option<string?>("--question") { Description = "What the model answer answers: the question's own words earn nothing." };
-        var draft = new Command("draft", "Make a rubric to start from: a model answer in, YAML out.") { question };
-        draft.SetAction((parsed, cancellationToken) => RubricDraftCommand.RunAsync(parsed.GetValue(question), cancellationToken));
+        var keyPoints = new Option<bool>("--key-points") { Description = "Each line that comes in is a key point of its own." };
+        var draft = new Command("draft", "Make a rubric to start from: a model answer in, YAML out.") { question, keyPoints };
+        draft.SetAction((parsed, cancellationToken) => RubricDraftCommand.RunAsync(parsed.GetValue(question), parsed.GetValue(keyPoints), cancellationToken));
         return new Command("rubric", "Work on rubrics.") { draft };
     }
 

@@ -3,14 +3,14 @@ using ChatCoachBot.Core.Grading.Drafts;
 
 namespace ChatCoachBot.Cli;
 
-/// <summary>Drafts a rubric from the model answer that comes in.</summary>
+/// <summary>Drafts a rubric from the model answer, or the key points, that come in.</summary>
 internal static class RubricDraftCommand
 {
     private const int Longest = 100_000;
 
     private const string Header =
         """
-        # Drafted from a model answer. It grades as it is, and better when you have
+        # A draft. It grades as it is, and better when you have
         # 1. joined the points that are one idea, and marked those that must be there with “required: true”;
         # 2. added to each point the words of people who have never seen this model answer;
         # 3. written what a learner reads: “met”, “missed” and “hint”;
@@ -18,7 +18,7 @@ internal static class RubricDraftCommand
 
         """;
 
-    public static async Task<int> RunAsync(string? question, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string? question, bool areKeyPoints, CancellationToken cancellationToken)
     {
         var text = new char[Longest + 1];
         var length = await Console.In.ReadBlockAsync(text, cancellationToken);
@@ -28,7 +28,11 @@ internal static class RubricDraftCommand
             return CommandLine.Failed;
         }
 
-        if (RubricDraft.FromModelAnswer(new string(text, 0, length), question) is not { } rubric)
+        var given = new string(text, 0, length);
+        var draft = areKeyPoints
+            ? RubricDraft.FromKeyPoints(given.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), question)
+            : RubricDraft.FromModelAnswer(given, question);
+        if (draft is not { } rubric)
         {
             await Console.Error.WriteLineAsync("There are no words to make a rubric from. Please give a model answer, for example: echo \"All replicas converge.\" | … rubric draft");
             return CommandLine.Failed;

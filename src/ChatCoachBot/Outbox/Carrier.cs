@@ -19,8 +19,8 @@ internal sealed partial class Carrier(IChannel channel, TimeProvider time, ILogg
             return null;
         }
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var timer = time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), patience, LongestSend, Timeout.InfiniteTimeSpan);
+        using var late = new CancellationTokenSource(LongestSend, time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
         {
             return message.UnknownAt is null || await IsToBeSentAsync(message, patience.Token)

@@ -1,4 +1,5 @@
 using ChatCoachBot.Core.Grading;
+using CsCheck;
 
 namespace ChatCoachBot.Core.Tests.Grading;
 
@@ -101,4 +102,19 @@ public sealed class ReferenceTests
     [InlineData("the of", "!!")]
     public void Nothing_to_grade_by_is_refused(params string[] references) =>
         Should.Throw<FormatException>(() => ReferenceGrader.OfReferences(references)).Message.ShouldEndWith(".");
+
+    [Fact]
+    public void Case_accents_and_blanks_never_change_a_grade() => Gen.Int[0, 11].Array[0, 25].Select(picks => string.Join(' ', picks.Select(pick => Words[pick]))).Sample(answer =>
+    {
+        var grade = Grade(answer);
+        return grade.Score is >= 0 and <= 1
+            && Same(grade, Grade(answer.ToUpperInvariant()))
+            && Same(grade, Grade(answer.Replace('e', 'é').Replace('a', 'ä')))
+            && Same(grade, Grade("  " + answer.Replace(" ", " \t ", StringComparison.Ordinal)));
+    });
+
+    private static readonly string[] Words = ["we", "let", "the", "water", "evaporate,", "crystals.", "stayed", "not", "dish", "salt", "never?", "evaporation"];
+
+    private static bool Same(Grade one, Grade other) =>
+        one.Score.Equals(other.Score) && one.Verdict == other.Verdict && one.Points.Select(point => point.Met).SequenceEqual(other.Points.Select(point => point.Met));
 }

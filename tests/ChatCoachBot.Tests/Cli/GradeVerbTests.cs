@@ -143,6 +143,17 @@ public sealed class GradeVerbTests
     }
 
     [Fact]
+    public async Task Key_points_come_one_on_each_line()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, yaml) = await HostProcess.RunAsync(folder, ["rubric", "draft", "--key-points"], "Replicas converge once writes stop", "", "reads may be stale");
+
+        exitCode.ShouldBe(0, yaml);
+        Core.Content.RubricReader.Read(yaml).Rubric.ShouldNotBeNull(yaml).Points.Select(point => point.Id).ShouldBe(["replicas-converge-writes", "reads-stale"]);
+    }
+
+    [Fact]
     public async Task Without_words_there_is_one_sentence_and_an_exit_code()
     {
         using var folder = new TemporaryFolder();

@@ -8,11 +8,20 @@ namespace ChatCoachBot.Core.Grading.References;
 /// </summary>
 internal static class Likeness
 {
+    // The share of the reference's new words that are found, and how many that is: two of two prove less than eight of eight.
     private const double Found = 1.7;
     private const double FoundInAll = 0.3;
+
+    // The share of those found that are denied, where the reference affirms them, or the other way round.
     private const double Denied = -2;
+
+    // The cosine of the letters.
     private const double Letters = 2.1;
+
+    // The share of the answer's words that are the reference's.
     private const double ToThePoint = 1.15;
+
+    // How much is said, and how much there was to say.
     private const double Length = 0.75;
     private const double ReferenceLength = -1.35;
 
