@@ -62,7 +62,8 @@ internal static class DailyServices
 
     private static void UseCluster(IQuartzBuilder quartz, string connectionString)
     {
-        quartz.ConfigureScheduler(scheduler => scheduler.InstanceId = "AUTO");
+        // Two hosts of one name would look like one that is alive, and nobody would take over what a killed one had in hand.
+        quartz.ConfigureScheduler(scheduler => scheduler.InstanceId = new HostId().ToString());
         quartz.UsePersistentStore(store =>
         {
             store.UsePostgres(NpgsqlFactory.Instance, connectionString);

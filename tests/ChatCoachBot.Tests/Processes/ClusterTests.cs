@@ -40,6 +40,8 @@ public sealed class ClusterTests : IAsyncDisposable
                 new Incoming("web", $"{i}", $"person-{i % 500}", $"person-{i % 500}", InboxKind.Said, "hello").ToMessage(DateTimeOffset.UtcNow)));
             return Task.CompletedTask;
         });
+        await UntilAsync(async () => (await _database.ReadAsync(db => db.Database
+            .SqlQueryRaw<string>("SELECT instance_name AS \"Value\" FROM qrtz_scheduler_state").ToListAsync(Cancel))).Distinct().Count() == 2);
         await DueLearners.AddAsync(_database, 50, TimeSpan.FromSeconds(20));
         await UntilAsync(async () => await _database.ReadAsync(db => db.Inbox.AnyAsync(message => message.Text == "hello" && message.HandledAt != null, Cancel)));
 
