@@ -10,7 +10,8 @@ public static class ContentCheck
         var folders = ContentFolders.Read(files);
         var broken = folders.Faults.Select(fault => fault.File).ToHashSet(StringComparer.Ordinal);
         var graded = folders.Folders.SelectMany(folder => SampleCheck.Check(folder, exercise => !broken.Contains(exercise.File)));
-        var faults = folders.Faults.Concat(graded).Concat(folders.Folders.SelectMany(TopicsAreTrained.Check));
+        var faults = folders.Faults.Concat(graded).Concat(folders.Folders.SelectMany(TopicsAreTrained.Check))
+            .Concat(folders.Folders.SelectMany(TermsAreUsed.Check)).Concat(ExercisesDiffer.Check(folders.Folders));
         return new ContentReport(Fault.InOrder(faults), [.. folders.Folders.Select(PathCount.Of)]);
     }
 }

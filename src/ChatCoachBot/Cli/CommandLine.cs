@@ -95,8 +95,10 @@ internal static class CommandLine
     private static Command Content()
     {
         var folder = new Argument<string?>("folder") { Description = "The content folder; the configured one when left out.", Arity = ArgumentArity.ZeroOrOne };
-        var check = new Command("check", "Check all content, run every sample, and name each fault by file and line.") { folder };
-        check.SetAction((parsed, cancellationToken) => ContentCheckCommand.RunAsync(parsed.GetValue(folder), cancellationToken));
+        var json = new Option<bool>("--json") { Description = "Write one JSON document, for editors and scripts, in place of lines and a table." };
+        var check = new Command("check", "Check all content, run every sample, and name each fault by file and line.") { folder, json };
+        check.SetAction((parsed, cancellationToken) =>
+            RunOptions(parsed, () => ContentCheckCommand.RunAsync(parsed.GetValue(folder), parsed.GetValue(json), cancellationToken)));
         return new Command("content", "Work on the content of paths.") { check };
     }
 
@@ -104,7 +106,7 @@ internal static class CommandLine
     {
         var folder = new Option<string?>("--content") { Description = "The content folder that exercises are looked up in; the configured one when left out." };
         var grade = new Command("grade", "Grade answers: JSON Lines in, one grade or error a line out, in the same order.") { folder };
-        grade.SetAction((parsed, cancellationToken) => GradeCommand.RunAsync(parsed.GetValue(folder), cancellationToken));
+        grade.SetAction((parsed, cancellationToken) => RunOptions(parsed, () => GradeCommand.RunAsync(parsed.GetValue(folder), cancellationToken)));
         return grade;
     }
 
@@ -113,8 +115,21 @@ internal static class CommandLine
         var question = new Option<string?>("--question") { Description = "What the model answer answers: the question's own words earn nothing." };
         var keyPoints = new Option<bool>("--key-points") { Description = "Each line that comes in is a key point of its own." };
         var draft = new Command("draft", "Make a rubric to start from: a model answer in, YAML out.") { question, keyPoints };
-        draft.SetAction((parsed, cancellationToken) => RubricDraftCommand.RunAsync(parsed.GetValue(question), parsed.GetValue(keyPoints), cancellationToken));
+        draft.SetAction((parsed, cancellationToken) =>
+            RunOptions(parsed, () => RubricDraftCommand.RunAsync(parsed.GetValue(question), parsed.GetValue(keyPoints), cancellationToken)));
         return new Command("rubric", "Work on rubrics.") { draft };
+    }
+
+    /// <summary>A verb that takes no settings takes nothing but its own options.</summary>
+    private static async Task<int> RunOptions(ParseResult parsed, Func<Task<int>> run)
+    {
+        if (parsed.UnmatchedTokens is [var unknown, ..])
+        {
+            await Console.Error.WriteLineAsync($"I don’t know “{unknown}” here. Say --help behind the verb to see what it takes.");
+            return Failed;
+        }
+
+        return await run();
     }
 
     /// <summary>What is no verb must look like a setting: a mistyped verb is not to start the host.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using ChatCoachBot.Content;
 using ChatCoachBot.Core.Content;
 using Spectre.Console;
@@ -8,11 +9,25 @@ namespace ChatCoachBot.Cli;
 /// <summary>Checks content without touching the database: faults one a line, in the form that editors make clickable, then a table of what there is.</summary>
 internal static class ContentCheckCommand
 {
-    public static async Task<int> RunAsync(string? folder, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string? folder, bool asJson, CancellationToken cancellationToken)
     {
         var (files, unreadable) = await ContentFolder.FindConfigured(folder).ReadAsync(cancellationToken);
         var report = ContentCheck.Run(files);
         IReadOnlyList<Fault> faults = [.. unreadable, .. report.Faults];
+        if (asJson)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(ContentReportDocument.Of(faults, report), ContentReportJson.Plain.ContentReportDocument));
+        }
+        else
+        {
+            Print(faults, report);
+        }
+
+        return faults.Any(fault => fault.Severity is Severity.Error) ? CommandLine.Failed : 0;
+    }
+
+    private static void Print(IReadOnlyList<Fault> faults, ContentReport report)
+    {
         foreach (var fault in faults)
         {
             // Not through the console library: it would break the line at the terminal's width.
@@ -23,7 +38,6 @@ internal static class ContentCheckCommand
         var errors = faults.Count(fault => fault.Severity is Severity.Error);
         var warnings = faults.Count - errors;
         Console.WriteLine($"{Count(errors, "error")}, {Count(warnings, "warning")}");
-        return errors == 0 ? 0 : CommandLine.Failed;
     }
 
     private static Table Summary(ContentReport report)

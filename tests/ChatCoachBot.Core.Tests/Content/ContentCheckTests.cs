@@ -91,6 +91,23 @@ public static class ContentCheckTests
         ContentCheck.Run(GoodContent.Replace(file, part, with)).Faults.Select(found => found.ToString()).ShouldContain($"{file}:{fault}");
 
     [Fact]
+    public static void A_term_that_no_exercise_practises_is_a_warning() =>
+        ContentCheck.Run(GoodContent.Replace(GoodContent.Choice, "terms: [canary-release]\n", "")).Faults.ShouldHaveSingleItem().ToString()
+            .ShouldBe("paths/release-engineer/terms.yaml:12:3: warning: No exercise practises the term 'canary-release'; name it under 'terms' in one, or write one.");
+
+    [Fact]
+    public static void Two_exercises_that_ask_the_same_are_a_warning()
+    {
+        var original = GoodContent.Files.Single(file => file.Name == GoodContent.Explain);
+        var copy = new ContentFile(original.Name.Replace("explain-rollback", "explain-rollback-again", StringComparison.Ordinal), original.Text
+            .Replace("id: explain-rollback", "id: explain-rollback-again", StringComparison.Ordinal)
+            .Replace("Tell the support team what", "Tell the support team again what", StringComparison.Ordinal));
+
+        ContentCheck.Run([.. GoodContent.Files, copy]).Faults.ShouldHaveSingleItem().ToString().ShouldBe(
+            $"{GoodContent.Explain}:6:9: warning: This asks nearly the same as {copy.Name}; let it ask something else, or delete one.");
+    }
+
+    [Fact]
     public static void Warnings_alone_are_no_errors()
     {
         var report = ContentCheck.Run(GoodContent.Replace(GoodContent.Choice, "samples:\n  - {answer: \"1\", expect: pass}\n  - {answer: \"2\", expect: fail}\n", ""));

@@ -134,6 +134,7 @@ internal static class GoodContent
             samples:
               - {answer: "1", expect: pass}
               - {answer: "2", expect: fail}
+            terms: [canary-release]
 
             """),
     ];

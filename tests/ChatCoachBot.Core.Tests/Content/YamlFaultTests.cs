@@ -48,7 +48,7 @@ public static class YamlFaultTests
     {
         var files = GoodContent.Files.Select(file => file.Name == GoodContent.Choice ? file with { Text = file.Text + "---\nid: another\n" } : file);
 
-        GoodContent.Faults([.. files]).ShouldBe([$"{GoodContent.Choice}:12:1: A second document starts here; put it in a file of its own."]);
+        GoodContent.Faults([.. files]).ShouldBe([$"{GoodContent.Choice}:13:1: A second document starts here; put it in a file of its own."]);
     }
 
     [Fact]

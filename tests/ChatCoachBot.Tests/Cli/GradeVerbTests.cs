@@ -56,6 +56,8 @@ public sealed class GradeVerbTests
     [InlineData("""{"id": "a", "answer": "b", "rubric": {"points": []}}""", """{"id":"a","error":"rubric:1:2: 'points' needs at least one item; add one."}""")]
     [InlineData("""{"id": "a", "answer": "b", "rubric": {"points": [{"id": "p", "any": ["c*d"]}]}}""",
         """{"id":"a","error":"rubric:1:33: The key phrase \"c*d\" has a star inside a word; a star stands alone or ends a word."}""")]
+    [InlineData("""{"id": "a", "answer": "b", "rubric": {"points": [{"id": "p", "any": ["c"]}, {"id": "p", "any": ["d"]}]}}""",
+        """{"id":"a","error":"rubric:1:47: The id 'p' is given twice (first on line 1); rename one."}""")]
     [InlineData("""{"id": "a", "answer": "b", "exercise": "no-such-path/no-such-exercise"}""",
         """{"id":"a","error":"There is no such exercise: name it <path>/<id>, as its file is named below content/paths."}""")]
     [InlineData("""{"id": "a", "answer": "b", "exercise": "../../etc/passwd"}""",
@@ -151,6 +153,21 @@ public sealed class GradeVerbTests
 
         exitCode.ShouldBe(0, yaml);
         Core.Content.RubricReader.Read(yaml).Rubric.ShouldNotBeNull(yaml).Points.Select(point => point.Id).ShouldBe(["replicas-converge-writes", "reads-stale"]);
+    }
+
+    [Theory]
+    [InlineData("grade", "--refrences")]
+    [InlineData("grade", "answers.jsonl")]
+    [InlineData("rubric", "draft", "--quetsion", "why")]
+    [InlineData("content", "check", "content", "--all")]
+    public async Task An_option_that_there_is_not_is_named(params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, output) = await HostProcess.RunAsync(folder, arguments);
+
+        exitCode.ShouldBe(1, output);
+        output.ShouldMatch("^I don’t know “[^”]+” here. Say --help behind the verb to see what it takes.$");
     }
 
     [Fact]

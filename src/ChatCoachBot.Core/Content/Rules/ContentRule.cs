@@ -7,6 +7,7 @@ internal abstract class ContentRule
     [
         new IdsFollowNames(),
         new IdsAreUnique(),
+        new RubricIdsAreUnique(),
         new ReferencesExist(),
         new VocabularyHasEachTermOnce(),
         new KindHasItsParts(),

@@ -12,17 +12,10 @@ internal sealed class IdsAreUnique : ContentRule
             faults = faults.Concat(Repeated(path, "topics", path.Value.Topics.Select(topic => topic.Id)));
         if (folder.Terms is { } terms)
             faults = faults.Concat(Repeated(terms, "", terms.Value.Select(term => term.Id)));
-        return faults.Concat(folder.Exercises.Where(exercise => exercise.Value.Rubric is not null).SelectMany(InRubric));
+        return faults;
     }
 
-    private static IEnumerable<Fault> InRubric(Document<Exercise> exercise)
-    {
-        var rubric = exercise.Value.Rubric!;
-        return Repeated(exercise, "rubric.points", rubric.Points.Select(point => point.Id))
-            .Concat(Repeated(exercise, "rubric.misconceptions", rubric.Misconceptions.Select(misconception => misconception.Id)));
-    }
-
-    private static IEnumerable<Fault> Repeated<T>(Document<T> document, string list, IEnumerable<string> ids)
+    internal static IEnumerable<Fault> Repeated<T>(Document<T> document, string list, IEnumerable<string> ids)
     {
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (index, id) in ids.Index())
