@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ChatCoachBot.Cli.Authoring;
+using ChatCoachBot.Core.Content;
 using Microsoft.Extensions.Options;
 
 namespace ChatCoachBot.Cli;
@@ -99,7 +101,23 @@ internal static class CommandLine
         var check = new Command("check", "Check all content, run every sample, and name each fault by file and line.") { folder, json };
         check.SetAction((parsed, cancellationToken) =>
             RunOptions(parsed, () => ContentCheckCommand.RunAsync(parsed.GetValue(folder), parsed.GetValue(json), cancellationToken)));
-        return new Command("content", "Work on the content of paths.") { check };
+        return new Command("content", "Work on the content of paths.") { check, NewContent() };
+    }
+
+    private static Command NewContent()
+    {
+        var folder = new Option<string?>("--content") { Description = "The content folder to write in; the configured one when left out." };
+        var pathId = new Argument<string>("id") { Description = "The id of the new path, as in release-engineer." };
+        var path = new Command("path", "Make a path with a term and an exercise, to start from.") { pathId, folder };
+        path.SetAction((parsed, cancellationToken) =>
+            RunOptions(parsed, () => ContentNewCommand.PathAsync(parsed.GetValue(folder), parsed.GetRequiredValue(pathId), cancellationToken)));
+
+        var name = new Argument<string>("name") { Description = "<path>/<exercise>, as in release-engineer/explain-rollback." };
+        var kind = new Option<ExerciseKind>("--kind") { Description = "What kind of exercise.", DefaultValueFactory = _ => ExerciseKind.Explain };
+        var exercise = new Command("exercise", "Make an exercise of a path, to start from.") { name, kind, folder };
+        exercise.SetAction((parsed, cancellationToken) => RunOptions(
+            parsed, () => ContentNewCommand.ExerciseAsync(parsed.GetValue(folder), parsed.GetRequiredValue(name), parsed.GetValue(kind), cancellationToken)));
+        return new Command("new", "Make the files that an author starts from.") { path, exercise };
     }
 
     private static Command Grade()

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using ChatCoachBot.Content;
+using ChatCoachBot.Core.Content;
+
+namespace ChatCoachBot.Cli.Authoring;
+
+/// <summary>Makes the files that an author starts from. It never overwrites one.</summary>
+internal static partial class ContentNewCommand
+{
+    private const string FirstExercise = "explain-feature-flag";
+
+    public static async Task<int> PathAsync(string? folder, string id, CancellationToken cancellationToken)
+    {
+        if (!Id().IsMatch(id))
+        {
+            return await RefuseAsync($"“{id}” is no id: use small letters, digits and hyphens, as in release-engineer.");
+        }
+
+        var path = $"paths/{id}";
+        return await WriteAsync(
+            ContentFolder.FindConfigured(folder),
+            [
+                new($"{path}/path.yaml", ContentTemplates.Path(id, FirstExercise)),
+                new($"{path}/terms.yaml", ContentTemplates.Terms),
+                new($"{path}/exercises/{FirstExercise}.yaml", ContentTemplates.Exercise(FirstExercise, ExerciseKind.Explain, ContentTemplates.Topic, ContentTemplates.Term)),
+            ],
+            cancellationToken);
+    }
+
+    /// <param name="name"><c>path/exercise</c>.</param>
+    public static async Task<int> ExerciseAsync(string? folder, string name, ExerciseKind kind, CancellationToken cancellationToken)
+    {
+        if (name.Split('/') is not [var pathId, var id] || !Id().IsMatch(pathId) || !Id().IsMatch(id))
+        {
+            return await RefuseAsync($"“{name}” names no exercise: write <path>/<exercise>, as in release-engineer/explain-rollback.");
+        }
+
+        var content = ContentFolder.FindConfigured(folder);
+        var (files, _) = await content.ReadAsync(cancellationToken);
+        var reading = ContentReader.Read([.. files.Where(file => file.Name.StartsWith($"paths/{pathId}/", StringComparison.Ordinal))]);
+        if (reading.Paths is not [var path] || path.Topics.Count == 0 || path.Terms.Count == 0)
+        {
+            return await RefuseAsync($"The path {pathId} is not there, or has faults: make it with “content new path {pathId}”, or see what “content check” says of it.");
+        }
+
+        return await WriteAsync(
+            content, [new($"paths/{pathId}/exercises/{id}.yaml", ContentTemplates.Exercise(id, kind, path.Topics[0].Id, path.Terms[0].Id))], cancellationToken);
+    }
+
+    private static async Task<int> WriteAsync(ContentFolder content, IReadOnlyList<ContentFile> files, CancellationToken cancellationToken)
+    {
+        var places = files.Select(file => Path.Combine(content.ToString(), file.Name)).ToList();
+        if (places.Find(File.Exists) is { } there)
+        {
+            return await RefuseAsync($"{there} is there already; choose another id.");
+        }
+
+        foreach (var (file, place) in files.Zip(places))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            await File.WriteAllTextAsync(place, file.Text, cancellationToken);
+            Console.WriteLine(place);
+        }
+
+        Console.WriteLine("These pass “content check” as they are. Replace the texts by yours, and run it again.");
+        return 0;
+    }
+
+    private static async Task<int> RefuseAsync(string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return CommandLine.Failed;
+    }
+
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
+}
