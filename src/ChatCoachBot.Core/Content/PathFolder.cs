@@ -24,6 +24,9 @@ internal sealed record PathFolder
 
     public required IReadOnlyList<Document<Exercise>> Exercises { get; init; }
 
+    /// <summary>False while an exercise cannot be read, which may be the very one that somebody misses.</summary>
+    public bool HasAllExercises => Exercises.Count == ExerciseIds.Count;
+
     public IReadOnlySet<string>? TopicIds { get; init; }
 
     public IReadOnlySet<string>? TermIds { get; init; }

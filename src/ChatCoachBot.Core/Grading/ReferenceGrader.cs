@@ -4,7 +4,6 @@ using ChatCoachBot.Core.Grading.Gaming;
 using ChatCoachBot.Core.Grading.Negation;
 using ChatCoachBot.Core.Grading.Phrases;
 using ChatCoachBot.Core.Grading.References;
-using ChatCoachBot.Core.Grading.Text;
 
 namespace ChatCoachBot.Core.Grading;
 
@@ -22,20 +21,10 @@ public sealed class ReferenceGrader : ExerciseGrader
     private ReferenceGrader(IReadOnlyList<(string Text, Rubric Draft)> drafts, string? question)
     {
         var words = new VocabularyBuilder(Glossary.Empty);
-        foreach (var (text, _) in drafts)
-        {
-            foreach (var token in AnswerText.Of(text).Tokens)
-            {
-                if (TextWords.Carries(token.Lexeme))
-                    words.Add(token.Lexeme, token.Lexeme.Form);
-            }
-        }
-
-        foreach (var token in AnswerText.Of(question ?? "").Tokens)
-        {
-            if (TextWords.Carries(token.Lexeme))
-                asked.Add(words.AddPlain(token.Lexeme));
-        }
+        foreach (var lexeme in drafts.SelectMany(draft => TextWords.CarriersOf(draft.Text)))
+            words.Add(lexeme, lexeme.Form);
+        foreach (var lexeme in TextWords.CarriersOf(question ?? ""))
+            asked.Add(words.AddPlain(lexeme));
 
         prompt = new(question ?? "", ExerciseKind.Explain, words);
         vocabulary = words.Build();

@@ -16,7 +16,7 @@ internal static class ContentCheckCommand
         IReadOnlyList<Fault> faults = [.. unreadable, .. report.Faults];
         if (asJson)
         {
-            Console.WriteLine(JsonSerializer.Serialize(ContentReportDocument.Of(faults, report), ContentReportJson.Plain.ContentReportDocument));
+            Console.WriteLine(JsonSerializer.Serialize(report with { Faults = faults }, CliJson.Plain.ContentReport));
         }
         else
         {

@@ -13,9 +13,10 @@ internal static class GradeCommand
         await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
         var progress = new GradeProgress(Console.Error, isShown: !Console.IsErrorRedirected, TimeProvider.System);
+        using var graders = new GraderCache(new ExerciseShelf(contentPath));
         try
         {
-            await RunAsync(input, output, new GraderCache(new ExerciseShelf(contentPath)), progress, cancellationToken);
+            await RunAsync(input, output, graders, progress, cancellationToken);
             return 0;
         }
         catch (IOException)
@@ -36,7 +37,7 @@ internal static class GradeCommand
                 continue;
             }
 
-            JsonSerializer.Serialize(buffered, Grade(GradeLine.Read(line), graders), GradedLineJson.Plain.GradedLine);
+            JsonSerializer.Serialize(buffered, await GradeAsync(GradeLine.Read(line), graders, cancellationToken), CliJson.Plain.GradedLine);
             await buffered.WriteAsync(NewLine, cancellationToken);
             progress.Report(++graded);
         }
@@ -44,7 +45,7 @@ internal static class GradeCommand
         progress.End(graded);
     }
 
-    private static GradedLine Grade(GradeLine line, GraderCache graders)
+    private static async Task<GradedLine> GradeAsync(GradeLine line, GraderCache graders, CancellationToken cancellationToken)
     {
         if (line.Basis is null)
         {
@@ -53,17 +54,17 @@ internal static class GradeCommand
 
         try
         {
-            return graders.Get(line.Basis) switch
+            return await graders.GetAsync(line.Basis, cancellationToken) switch
             {
                 ({ } grader, _) => GradedLine.Of(line.Id, grader.Grade(line.Answer)),
                 (_, var error) => new GradedLine { Id = line.Id, Error = error },
             };
         }
 #pragma warning disable CA1031 // The edge: a fault of ours on one line must not cost the others their grades.
-        catch (Exception fault)
+        catch (Exception fault) when (fault is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            Console.Error.WriteLine(fault.StackTrace);
+            await Console.Error.WriteLineAsync(fault.StackTrace);
             return new GradedLine { Id = line.Id, Error = $"The grader failed on this line with {fault.GetType().Name}. That is a fault of the program; please report it." };
         }
     }

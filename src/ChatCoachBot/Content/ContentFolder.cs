@@ -44,23 +44,14 @@ public sealed partial class ContentFolder
         foreach (var file in YamlFiles())
         {
             var name = Path.GetRelativePath(_path, file).Replace(Path.DirectorySeparatorChar, '/');
-            try
+            var (read, problem) = await ReadFileAsync(name, cancellationToken);
+            if (read is not null)
             {
-                if (new FileInfo(file).Length > LargestFile)
-                {
-                    unreadable.Add(new Fault(name, 1, 1, "This file is larger than 1 MB: split it into smaller ones."));
-                    continue;
-                }
-
-                files.Add(new ContentFile(name, TextOf(await File.ReadAllBytesAsync(file, cancellationToken))));
+                files.Add(read);
             }
-            catch (DecoderFallbackException)
+            else
             {
-                unreadable.Add(new Fault(name, 1, 1, "This file is not UTF-8: save it in that encoding."));
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                unreadable.Add(new Fault(name, 1, 1, "This file cannot be read: check that it exists and that you may read it."));
+                unreadable.Add(new Fault(name, 1, 1, problem!));
             }
         }
 
@@ -69,16 +60,24 @@ public sealed partial class ContentFolder
 
     /// <summary>The file of one exercise and the glossary of its path; null when there are no such files.</summary>
     /// <exception cref="StartupException">One of them cannot be read.</exception>
-    public (ContentFile Exercise, ContentFile Terms)? Read(string pathId, string exerciseId)
+    public async Task<(ContentFile Exercise, ContentFile Terms)?> ReadAsync(string pathId, string exerciseId, CancellationToken cancellationToken)
     {
         // Nothing but an id ever becomes part of a file's name.
-        if (!Id().IsMatch(pathId) || !Id().IsMatch(exerciseId))
+        string[] names = [$"paths/{pathId}/exercises/{exerciseId}.yaml", $"paths/{pathId}/terms.yaml"];
+        if (!IsId(pathId) || !IsId(exerciseId) || !names.All(name => File.Exists(Path.Combine(_path, name))))
         {
             return null;
         }
 
-        return Read($"paths/{pathId}/exercises/{exerciseId}.yaml") is { } exercise && Read($"paths/{pathId}/terms.yaml") is { } terms ? (exercise, terms) : null;
+        return (await FileAsync(names[0]), await FileAsync(names[1]));
+
+        async Task<ContentFile> FileAsync(string name) => await ReadFileAsync(name, cancellationToken) is var (read, problem) && read is not null
+            ? read
+            : throw new StartupException($"{name}: {problem}");
     }
+
+    /// <summary>What paths and exercises are named by, and their files and folders with them.</summary>
+    public static bool IsId(string text) => Id().IsMatch(text);
 
     /// <summary>The same for the same names and texts, in hexadecimal.</summary>
     public static string Digest(IEnumerable<ContentFile> files)
@@ -92,27 +91,28 @@ public sealed partial class ContentFolder
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private ContentFile? Read(string name)
+    /// <returns>The file, or a sentence that says why it cannot be read.</returns>
+    private async Task<(ContentFile? File, string? Problem)> ReadFileAsync(string name, CancellationToken cancellationToken)
     {
         var file = Path.Combine(_path, name);
-        if (!File.Exists(file))
-        {
-            return null;
-        }
-
         try
         {
-            return new FileInfo(file).Length > LargestFile
-                ? throw new StartupException($"{name} is larger than 1 MB: split it into smaller files.")
-                : new ContentFile(name, TextOf(File.ReadAllBytes(file)));
+            if (new FileInfo(file).Length > LargestFile)
+            {
+                return (null, "This file is larger than 1 MB: split it into smaller ones.");
+            }
+
+            return (new ContentFile(name, Strict.GetString(await File.ReadAllBytesAsync(file, cancellationToken)).TrimStart('\uFEFF')), null);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (DecoderFallbackException)
         {
-            throw new StartupException($"{name} cannot be read: check that you may read it and that it is UTF-8.");
+            return (null, "This file is not UTF-8: save it in that encoding.");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return (null, "This file cannot be read: check that it exists and that you may read it.");
         }
     }
-
-    private static string TextOf(byte[] bytes) => Strict.GetString(bytes).TrimStart('\uFEFF');
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Id();

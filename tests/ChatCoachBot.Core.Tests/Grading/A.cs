@@ -1,5 +1,6 @@
 using ChatCoachBot.Core.Content;
 using ChatCoachBot.Core.Grading;
+using CsCheck;
 
 namespace ChatCoachBot.Core.Tests.Grading;
 
@@ -41,6 +42,9 @@ internal static class A
 
     public static ExerciseGrader Grader(Rubric rubric, string prompt = "Explain it.") => ExerciseGrader.Compile(
         new Exercise { Id = "explain-it", Kind = ExerciseKind.Explain, Topic = "topic", Prompt = prompt, ModelAnswer = "A model answer.", Rubric = rubric }, Glossary);
+
+    /// <summary>One of these, for a property to try.</summary>
+    public static Gen<string> Pick(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     /// <summary>The learner's words that meet one point with these phrases, one on each line; null when it is missed.</summary>
     public static string? Evidence(string phrases, string answer) =>

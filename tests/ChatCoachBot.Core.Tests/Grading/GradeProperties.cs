@@ -23,17 +23,17 @@ public sealed class GradeProperties
         },
         "Explain to a product manager why replicas converge and why a reader may see a stale value.");
 
-    private static readonly Gen<string> Word = Pick(
+    private static readonly Gen<string> Word = A.Pick(
         "replicas", "converge", "converges", "convrege", "catch", "up", "become", "the", "same", "once", "writes", "stop", "no", "new", "not", "never", "isn't", "and", "but", "or",
         "without", "because", "stale", "old", "value", "dead-letter", "queue", "DLQ", "move", "it", "to", "we", "lose", "data", "loss", "order", "a", "reader", "may", "see", "is", "does", "only");
 
-    private static readonly Gen<string> Mark = Pick(" ", " ", " ", " ", " ", " ", ", ", ". ", "; ", "? ", ": ", "\n", "\n\n", "\n- ");
+    private static readonly Gen<string> Mark = A.Pick(" ", " ", " ", " ", " ", " ", ", ", ". ", "; ", "? ", ": ", "\n", "\n\n", "\n- ");
 
     private static readonly Gen<string> Answer = Gen.Select(Word, Mark, (word, mark) => word + mark).Array[0, 40].Select(string.Concat);
 
     private static readonly Gen<string> Anything = Gen.OneOf(
         Gen.String, Answer, Gen.Char.Array[0, 300].Select(chars => new string(chars)),
-        Pick("'", ".", "*", "/", "n't", "\u0301", "\ud83d", "1.", "C#", "++", "-", "\n", "é", "—", "no", "to", "converge").Array[0, 60].Select(string.Concat));
+        A.Pick("'", ".", "*", "/", "n't", "\u0301", "\ud83d", "1.", "C#", "++", "-", "\n", "é", "—", "no", "to", "converge").Array[0, 60].Select(string.Concat));
 
     [Fact]
     public void It_never_throws_and_the_score_is_between_0_and_1() => Anything.Sample(
@@ -96,7 +96,7 @@ public sealed class GradeProperties
 
     [Fact]
     public void An_unrelated_sentence_never_lowers_the_points_met() =>
-        Gen.Select(Answer, Pick("The weather is fine today.", "My colleague drinks green tea.", "Bananas.", "Paris, Rome, Oslo and Bonn."), Gen.Bool).Sample((answer, extra, isFirst) =>
+        Gen.Select(Answer, A.Pick("The weather is fine today.", "My colleague drinks green tea.", "Bananas.", "Paris, Rome, Oslo and Bonn."), Gen.Bool).Sample((answer, extra, isFirst) =>
         {
             var before = Met(Grader.Grade(answer));
             var after = Met(Grader.Grade(isFirst ? extra + " " + answer : answer + ". " + extra));
@@ -138,8 +138,6 @@ public sealed class GradeProperties
         Parallel.For(0, answers.Length * 20, i => found[i % answers.Length] = JsonSerializer.Serialize(Grader.Grade(answers[i % answers.Length])));
         found.ShouldBe(expected);
     }
-
-    private static Gen<string> Pick(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     private static bool Same(Grade one, Grade other) =>
         Math.Abs(one.Score - other.Score) < 1e-12 && one.Verdict == other.Verdict && Met(one).SequenceEqual(Met(other))

@@ -69,10 +69,10 @@ public sealed class RubricDraftTests
 
     [Fact]
     public void What_is_drafted_is_read_back_and_passes_its_own_model_answer() =>
-        Gen.Select(Pick(
+        Gen.Select(A.Pick(
             "replicas", "converge", "the", "not", "without", "C#", ".NET", "at-least-once", "CI/CD", "T1566.001", "it's", "no", "true", "12", "\"quoted\"", "a:b", "#tag", "é", "fails", "to",
             "never", "stop", "only", "because", "writes")
-                .Array[1, 25], Pick(" ", ", ", ". ", "\n- ", "? "), (words, mark) => string.Join(mark, words)).Sample(model =>
+                .Array[1, 25], A.Pick(" ", ", ", ". ", "\n- ", "? "), (words, mark) => string.Join(mark, words)).Sample(model =>
         {
             if (RubricDraft.FromModelAnswer(model) is not { } rubric)
                 return;
@@ -92,6 +92,4 @@ public sealed class RubricDraftTests
         Should.Throw<FormatException>(() => ReferenceGrader.OfReferences(texts, texts[0]));
         return true;
     });
-
-    private static Gen<string> Pick(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 }

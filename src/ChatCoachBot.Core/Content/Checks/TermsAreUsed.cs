@@ -5,8 +5,7 @@ internal static class TermsAreUsed
 {
     public static IEnumerable<Fault> Check(PathFolder folder)
     {
-        // An exercise that cannot be read may be the one.
-        if (folder.Terms is not { } terms || folder.Exercises.Count < folder.ExerciseIds.Count)
+        if (folder.Terms is not { } terms || !folder.HasAllExercises)
             yield break;
 
         var used = folder.Exercises.SelectMany(exercise => exercise.Value.Terms).ToHashSet(StringComparer.Ordinal);

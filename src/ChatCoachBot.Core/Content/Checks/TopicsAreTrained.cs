@@ -5,8 +5,7 @@ internal static class TopicsAreTrained
 {
     public static IEnumerable<Fault> Check(PathFolder folder)
     {
-        // An exercise that cannot be read may be the one.
-        if (folder.Path is not { } path || folder.Exercises.Count < folder.ExerciseIds.Count)
+        if (folder.Path is not { } path || !folder.HasAllExercises)
             yield break;
 
         var trained = folder.Exercises.Select(exercise => exercise.Value.Topic).ToHashSet(StringComparer.Ordinal);

@@ -31,8 +31,7 @@ internal abstract class MentionRule
     private static bool IsMarked(Reading reading, in Match match, TokenMarks mark) => match.Wording switch
     {
         // "It is not true that it never converges": the phrase as a whole is denied from without.
-        Wording.Negation => (reading.Marks[match.First] & mark) != 0 && mark != TokenMarks.Averted
-            && reading.Deniers[match.First] < match.First,
+        Wording.Negation => (reading.Marks[match.First] & mark & ~TokenMarks.Averted) != 0 && reading.Deniers[match.First] < match.First,
         Wording.Judged => false,
         Wording.Pattern => (reading.Marks[match.First] & mark) != 0,
         _ => reading.IsAny(match, mark),
@@ -54,8 +53,7 @@ internal abstract class MentionRule
     {
         public override bool Counts(Reading reading, in Match match) =>
             (mayBeCopied || !reading.IsAll(match, TokenMarks.Copied)) && (mayBeAsked || !reading.IsAny(match, TokenMarks.Asked))
-            && !IsMarked(reading, match, TokenMarks.Doubted) && !IsMarked(reading, match, TokenMarks.Averted)
-            && !DeniedAfter.IsPossible(reading, match);
+            && !IsMarked(reading, match, TokenMarks.Doubted | TokenMarks.Averted) && !DeniedAfter.IsPossible(reading, match);
     }
 
     private sealed class BesideNegation(MentionRule rule, Match negation) : MentionRule

@@ -35,6 +35,18 @@ internal sealed class TextWords
         return words;
     }
 
+    public static IReadOnlyList<Lexeme> CarriersOf(string text)
+    {
+        var carriers = new List<Lexeme>();
+        foreach (var token in AnswerText.Of(text).Tokens)
+        {
+            if (Carries(token.Lexeme))
+                carriers.Add(token.Lexeme);
+        }
+
+        return carriers;
+    }
+
     /// <summary>Words of grammar carry nothing by themselves.</summary>
     public static bool Carries(Lexeme lexeme) => !lexeme.Role.IsEnd() && !lexeme.Role.IsGrammar();
 

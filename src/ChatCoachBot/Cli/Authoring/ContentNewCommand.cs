@@ -1,17 +1,16 @@
-using System.Text.RegularExpressions;
 using ChatCoachBot.Content;
 using ChatCoachBot.Core.Content;
 
 namespace ChatCoachBot.Cli.Authoring;
 
 /// <summary>Makes the files that an author starts from. It never overwrites one.</summary>
-internal static partial class ContentNewCommand
+internal static class ContentNewCommand
 {
     private const string FirstExercise = "explain-feature-flag";
 
     public static async Task<int> PathAsync(string? folder, string id, CancellationToken cancellationToken)
     {
-        if (!Id().IsMatch(id))
+        if (!ContentFolder.IsId(id))
         {
             return await RefuseAsync($"“{id}” is no id: use small letters, digits and hyphens, as in release-engineer.");
         }
@@ -30,7 +29,7 @@ internal static partial class ContentNewCommand
     /// <param name="name"><c>path/exercise</c>.</param>
     public static async Task<int> ExerciseAsync(string? folder, string name, ExerciseKind kind, CancellationToken cancellationToken)
     {
-        if (name.Split('/') is not [var pathId, var id] || !Id().IsMatch(pathId) || !Id().IsMatch(id))
+        if (name.Split('/') is not [var pathId, var id] || !ContentFolder.IsId(pathId) || !ContentFolder.IsId(id))
         {
             return await RefuseAsync($"“{name}” names no exercise: write <path>/<exercise>, as in release-engineer/explain-rollback.");
         }
@@ -71,7 +70,4 @@ internal static partial class ContentNewCommand
         await Console.Error.WriteLineAsync(sentence);
         return CommandLine.Failed;
     }
-
-    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Id();
 }

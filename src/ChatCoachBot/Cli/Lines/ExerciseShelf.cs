@@ -11,9 +11,9 @@ internal sealed class ExerciseShelf(string? contentPath)
 
     /// <param name="name"><c>path/exercise</c>.</param>
     /// <exception cref="FormatException">There is no such exercise, or it cannot be graded by.</exception>
-    public ExerciseGrader Compile(string name)
+    public async Task<ExerciseGrader> CompileAsync(string name, CancellationToken cancellationToken)
     {
-        if (name.Split('/') is not [var path, var id] || Find(path, id) is not var (exercise, terms))
+        if (name.Split('/') is not [var path, var id] || await FindAsync(path, id, cancellationToken) is not var (exercise, terms))
         {
             throw new FormatException("There is no such exercise: name it <path>/<id>, as its file is named below content/paths.");
         }
@@ -39,11 +39,11 @@ internal sealed class ExerciseShelf(string? contentPath)
             []);
     }
 
-    private (ContentFile Exercise, ContentFile Terms)? Find(string path, string id)
+    private async Task<(ContentFile Exercise, ContentFile Terms)?> FindAsync(string path, string id, CancellationToken cancellationToken)
     {
         try
         {
-            return (_folder ??= ContentFolder.FindConfigured(contentPath)).Read(path, id);
+            return await (_folder ??= ContentFolder.FindConfigured(contentPath)).ReadAsync(path, id, cancellationToken);
         }
         catch (StartupException problem)
         {

@@ -11,7 +11,7 @@ internal abstract record GradeBasis
     private const int MostCharacters = 100_000;
 
     /// <exception cref="FormatException">Nothing can be graded by it; the message is a sentence that says why.</exception>
-    public abstract ExerciseGrader Compile(ExerciseShelf exercises);
+    public abstract Task<ExerciseGrader> CompileAsync(ExerciseShelf exercises, CancellationToken cancellationToken);
 
     public static bool TryRead(JsonElement line, [NotNullWhen(true)] out GradeBasis? basis, [NotNullWhen(false)] out string? error)
     {
@@ -78,18 +78,18 @@ internal abstract record GradeBasis
 
     private sealed record ExerciseBasis(string Name) : GradeBasis
     {
-        public override ExerciseGrader Compile(ExerciseShelf exercises) => exercises.Compile(Name);
+        public override Task<ExerciseGrader> CompileAsync(ExerciseShelf exercises, CancellationToken cancellationToken) => exercises.CompileAsync(Name, cancellationToken);
     }
 
     private sealed record RubricBasis(string Json, string? Question) : GradeBasis
     {
-        public override ExerciseGrader Compile(ExerciseShelf exercises) => ExerciseShelf.CompileRubric(Json, Question);
+        public override Task<ExerciseGrader> CompileAsync(ExerciseShelf exercises, CancellationToken cancellationToken) =>
+            Task.FromResult(ExerciseShelf.CompileRubric(Json, Question));
     }
 
     private sealed record TextsBasis(bool AreKeyPoints, string Joined, string? Question) : GradeBasis
     {
-        public override ExerciseGrader Compile(ExerciseShelf exercises) => AreKeyPoints
-            ? ReferenceGrader.OfKeyPoints(Joined.Split('\0'), Question)
-            : ReferenceGrader.OfReferences(Joined.Split('\0'), Question);
+        public override Task<ExerciseGrader> CompileAsync(ExerciseShelf exercises, CancellationToken cancellationToken) => Task.FromResult<ExerciseGrader>(
+            AreKeyPoints ? ReferenceGrader.OfKeyPoints(Joined.Split('\0'), Question) : ReferenceGrader.OfReferences(Joined.Split('\0'), Question));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatCoachBot.Core.Grading;
@@ -26,12 +25,7 @@ internal sealed record GradedLine
     {
         Id = id,
         Score = grade.Score,
-        Verdict = grade.Verdict switch
-        {
-            Core.Grading.Verdict.Pass => "pass",
-            Core.Grading.Verdict.Partial => "partial",
-            _ => "fail",
-        },
+        Verdict = grade.Verdict.ToString().ToLowerInvariant(),
         Points = [.. grade.Points.Select(point => new GradedPoint(point.Id, point.Met, point.Evidence?.Text))],
         Misconceptions = [.. grade.Misconceptions.Select(idea => idea.Id)],
     };
@@ -39,16 +33,3 @@ internal sealed record GradedLine
 
 /// <param name="Evidence">The words of the answer that met it; null when it is missed.</param>
 internal sealed record GradedPoint(string Id, bool Met, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Evidence);
-
-[JsonSerializable(typeof(GradedLine))]
-internal sealed partial class GradedLineJson : JsonSerializerContext
-{
-    public static GradedLineJson Plain { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-
-        // For a pipe, not for a web page: an apostrophe stays one.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-}

@@ -1,45 +1,29 @@
 using ChatCoachBot.Core.Grading;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace ChatCoachBot.Cli.Lines;
 
-/// <summary>
-/// The graders compiled last, so that lines that are graded by the same thing compile it once. When the young half is full it becomes the
-/// old half, and what no line asked for in a while is forgotten.
-/// </summary>
-internal sealed class GraderCache(ExerciseShelf exercises)
+/// <summary>The graders compiled last, so that lines that are graded by the same thing compile it once.</summary>
+internal sealed class GraderCache(ExerciseShelf exercises) : IDisposable
 {
-    private const int HalfSize = 128;
+    private const int Most = 256;
 
-    private Dictionary<GradeBasis, (ExerciseGrader? Grader, string? Error)> _young = [];
-    private Dictionary<GradeBasis, (ExerciseGrader? Grader, string? Error)> _old = [];
+    private readonly MemoryCache _compiled = new(new MemoryCacheOptions { SizeLimit = Most });
+
+    public void Dispose() => _compiled.Dispose();
 
     /// <returns>The grader, or a sentence that says why there is none.</returns>
-    public (ExerciseGrader? Grader, string? Error) Get(GradeBasis basis)
+    public Task<(ExerciseGrader? Grader, string? Error)> GetAsync(GradeBasis basis, CancellationToken cancellationToken) => _compiled.GetOrCreateAsync(basis, entry =>
     {
-        if (_young.TryGetValue(basis, out var kept))
-        {
-            return kept;
-        }
+        entry.Size = 1;
+        return CompileAsync(basis, cancellationToken);
+    });
 
-        if (!_old.TryGetValue(basis, out kept))
-        {
-            kept = Compile(basis);
-        }
-
-        if (_young.Count == HalfSize)
-        {
-            (_old, _young) = (_young, []);
-        }
-
-        _young.Add(basis, kept);
-        return kept;
-    }
-
-    private (ExerciseGrader? Grader, string? Error) Compile(GradeBasis basis)
+    private async Task<(ExerciseGrader? Grader, string? Error)> CompileAsync(GradeBasis basis, CancellationToken cancellationToken)
     {
         try
         {
-            return (basis.Compile(exercises), null);
+            return (await basis.CompileAsync(exercises, cancellationToken), null);
         }
         catch (FormatException problem)
         {
