@@ -59,7 +59,17 @@ public sealed class Turn
     public IReadOnlyList<ChannelRound> Rounds => _rounds;
 
     /// <summary>Answers where it was said.</summary>
-    public void Say(Reply reply) => _said.Add(new Said(reply, Back()));
+    public void Say(Reply reply)
+    {
+        // A home page shows one notice, and the next would take its place: all that a control brings about is one.
+        if (Origin is { OnHomePage: true } && _said is [.., { Destination.Kind: DestinationKind.HomePage } last])
+        {
+            _said[^1] = last with { Reply = new Reply([.. last.Reply.Blocks, .. reply.Blocks]) };
+            return;
+        }
+
+        _said.Add(new Said(reply, Back()));
+    }
 
     public void Say(string text, params Choice[] choices) => Say(Reply.Saying(text, choices));
 

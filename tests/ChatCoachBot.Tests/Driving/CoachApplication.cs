@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ChatCoachBot.Daily;
 using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage;
@@ -19,7 +18,6 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
 {
     /// <summary>How long something may take on a machine that is busy with other tests.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan Standstill = TimeSpan.FromSeconds(10);
 
     private readonly bool _ownsDatabase = true;
     private TestDatabase? _database;
@@ -102,16 +100,9 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
-        var stood = Stopwatch.StartNew();
         while (!await ReadAsync(shown))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
-            if (stood.Elapsed > Standstill)
-            {
-                // What failed on a busy machine is tried again by the clock, which stands still here.
-                GoOn(TimeSpan.FromSeconds(2));
-                stood.Restart();
-            }
         }
     }
 

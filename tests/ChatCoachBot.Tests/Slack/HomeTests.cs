@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatCoachBot.Tests.Driving;
 using ChatCoachBot.Tests.Slack.Driving;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoachBot.Tests.Slack;
 
@@ -66,8 +67,10 @@ public sealed class HomeTests(SlackCoach coach)
         await ShowsAsync(ada, "Paused.");
         await ada.ControlAsync(new JsonObject { ["action_id"] = "home-pause", ["type"] = "static_select", ["selected_option"] = new JsonObject { ["value"] = "resume" } });
         await ShowsAsync(ada, "Welcome back.");
+        var before = await SaidAsync();
         await ada.ControlAsync(new JsonObject { ["action_id"] = "home-path", ["type"] = "static_select", ["selected_option"] = new JsonObject { ["value"] = "release-engineer" } });
         await ShowsAsync(ada, "Your path is Release Engineer.");
+        (await SaidAsync() - before).ShouldBe(1, "a second notice would take the place of the first");
         coach.Slack.Faults.ShouldBeEmpty();
     }
 
@@ -105,6 +108,8 @@ public sealed class HomeTests(SlackCoach coach)
         await coach.Application.UntilAsync(_ => Task.FromResult(coach.Slack.Homes.ContainsKey(person.Id)));
         return coach.Slack.Homes[person.Id];
     }
+
+    private Task<int> SaidAsync() => coach.Application.ReadAsync(db => db.Outbox.CountAsync(TestContext.Current.CancellationToken));
 
     private Task ShowsAsync(SlackPerson person, string notice) =>
         coach.Application.UntilAsync(_ => Task.FromResult(SlackPost.Shows(coach.Slack.Homes[person.Id].GetProperty("blocks")).Contains(notice, StringComparison.Ordinal)));
