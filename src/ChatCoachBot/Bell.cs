@@ -12,6 +12,9 @@ public sealed class Bell
     /// <summary>Rung when there is something to send.</summary>
     public const string Outbox = "outbox";
 
+    /// <summary>Rung when other content was imported.</summary>
+    public const string Content = "content";
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<Signal>> _listeners = new(StringComparer.Ordinal);
 

@@ -13,7 +13,7 @@ internal static class CoachStart
     {
         // A line that is written over again is for people, not for log files.
         var screen = Console.IsErrorRedirected ? TextWriter.Null : Console.Error;
-        var folder = ContentFolder.Find(services.GetRequiredService<IConfiguration>()[ContentFolder.Setting]);
+        var content = services.GetRequiredService<ContentImport>();
         var database = services.GetRequiredService<Database>();
         await using var alone = await database.StartAloneAsync(cancellationToken);
         if (importsChanges || !database.HasHost())
@@ -27,10 +27,14 @@ internal static class CoachStart
 
         try
         {
-            var progress = new ImportProgressLine(screen, services.GetRequiredService<TimeProvider>());
-            await services.GetRequiredService<ContentImport>().RunAsync(folder, importsChanges, progress, cancellationToken);
-            progress.End();
-            await services.GetRequiredService<LibraryCache>().LoadAsync(cancellationToken);
+            if (importsChanges || !await content.HasRunAsync(cancellationToken))
+            {
+                var progress = new ContentProgressLine("Importing content", screen, services.GetRequiredService<TimeProvider>());
+                await content.RunAsync(progress, cancellationToken);
+                progress.End();
+            }
+
+            await services.GetRequiredService<LibraryCache>().RefreshAsync(cancellationToken);
         }
         catch (Exception problem) when ((problem as DbException ?? problem.InnerException) is DbException fault)
         {

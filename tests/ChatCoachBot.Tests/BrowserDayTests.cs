@@ -69,7 +69,7 @@ public sealed partial class BrowserDayTests
     private static async Task<string> PassingAnswerAsync(CoachApplication coach)
     {
         var key = await coach.ReadAsync(db => db.Conversations.Select(conversation => conversation.Current!.Key).SingleAsync());
-        var (files, _) = await ContentFolder.Find(coach.ContentFolder).ReadAsync(TestContext.Current.CancellationToken);
+        var files = await ContentSource.FindConfigured([coach.ContentFolder]).ReadAsync(TestContext.Current.CancellationToken);
         return ContentReader.Read(files).Paths
             .SelectMany(path => path.Exercises.Where(exercise => $"{path.Id}/{exercise.Id}" == key))
             .Single()

@@ -8,13 +8,15 @@ internal sealed record ContentFolders(IReadOnlyList<PathFolder> Folders, IReadOn
     public static ContentFolders Read(IEnumerable<ContentFile> files)
     {
         var faults = new List<Fault>();
-        var folders = PathFiles.Sort(files, faults).Select(path => PathFolder.Read(path, faults)).ToList();
-        faults.AddRange(folders.SelectMany(folder => ContentRule.All.SelectMany(rule => rule.Check(folder))));
-        return new ContentFolders(folders, faults);
+        var folders = PathFiles.Sort(files, faults).Select(PathFolder.Read).Select(WithRules).ToList();
+        return new ContentFolders(folders, [.. faults, .. folders.SelectMany(folder => folder.Faults)]);
     }
 
+    private static PathFolder WithRules(PathFolder folder) =>
+        folder with { Faults = [.. folder.Faults, .. ContentRule.All.SelectMany(rule => rule.Check(folder))] };
+
     public IEnumerable<LearningPath> FaultlessPaths() => Folders
-        .Where(folder => !Faults.Any(fault => fault.Severity is Severity.Error && fault.File.StartsWith(folder.Prefix, StringComparison.Ordinal)))
+        .Where(folder => !folder.Faults.Any(fault => fault.Severity is Severity.Error))
         .Select(folder => folder.Whole())
         .OfType<LearningPath>();
 }

@@ -10,14 +10,15 @@ namespace ChatCoachBot.Core.Content;
 /// </summary>
 public static class ExerciseReader
 {
-    public static ExerciseReading Read(ContentFile exercise, ContentFile terms)
+    /// <param name="terms">The files of the glossary: a later one's terms take the place of an earlier one's.</param>
+    public static ExerciseReading Read(ContentFile exercise, IReadOnlyList<ContentFile> terms)
     {
         var faults = new List<Fault>();
         var read = Read(YamlReader.Read(exercise), faults);
-        var glossary = Read<IReadOnlyList<Term>>(YamlReader.Read(terms), ContentSchema.Terms, faults, _ => true);
-        return read is null || glossary is null || faults.Count > 0
+        var glossary = terms.Select(file => Read<IReadOnlyList<Term>>(YamlReader.Read(file), ContentSchema.Terms, faults, _ => true)).ToList();
+        return read is null || faults.Count > 0
             ? new ExerciseReading(null, [], Fault.InOrder(faults))
-            : new ExerciseReading(read, glossary.Value, []);
+            : new ExerciseReading(read, PathFolder.Merge(glossary.OfType<Document<IReadOnlyList<Term>>>().Select(file => file.Value)), []);
     }
 
     internal static Exercise? Read(YamlDocument document, List<Fault> faults)

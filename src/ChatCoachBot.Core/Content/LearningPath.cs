@@ -3,6 +3,9 @@ namespace ChatCoachBot.Core.Content;
 /// <summary>A role's course: what <c>content/paths/&lt;id&gt;/</c> holds, read and cross-checked.</summary>
 public sealed record LearningPath
 {
+    /// <summary>The category of terms that a folder beside the path's own adds.</summary>
+    public const string AddedTerms = "Added by your team";
+
     public required string Id { get; init; }
 
     public required string Title { get; init; }

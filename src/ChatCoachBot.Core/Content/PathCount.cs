@@ -8,7 +8,7 @@ public sealed record PathCount(string Path, int Terms, ExerciseCount Exercises, 
         var exercises = folder.Exercises.Select(exercise => exercise.Value).ToList();
         return new PathCount(
             folder.Name,
-            folder.Terms?.Value.Count ?? 0,
+            folder.Terms?.Count ?? 0,
             ExerciseCount.Of(folder.Name, exercises),
             [.. exercises.GroupBy(exercise => exercise.Kind).OrderBy(kind => kind.Key).Select(kind => ExerciseCount.Of(kind.Key.ToString().ToLowerInvariant(), [.. kind]))],
             [.. Topics(folder).Select(topic => ExerciseCount.Of(topic, [.. exercises.Where(exercise => exercise.Topic == topic)]))]);

@@ -96,11 +96,11 @@ internal static class CommandLine
 
     private static Command Content()
     {
-        var folder = new Argument<string?>("folder") { Description = "The content folder; the configured one when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var folder = new Argument<string[]>("folder") { Description = "The content folders, in order; the configured ones when left out.", Arity = ArgumentArity.ZeroOrMore };
         var json = new Option<bool>("--json") { Description = "Write one JSON document, for editors and scripts, in place of lines and a table." };
         var check = new Command("check", "Check all content, run every sample, and name each fault by file and line.") { folder, json };
         check.SetAction((parsed, cancellationToken) =>
-            RunOptions(parsed, () => ContentCheckCommand.RunAsync(parsed.GetValue(folder), parsed.GetValue(json), cancellationToken)));
+            RunOptions(parsed, () => ContentCheckCommand.RunAsync(parsed.GetValue(folder) ?? [], parsed.GetValue(json), cancellationToken)));
         return new Command("content", "Work on the content of paths.") { check, NewContent() };
     }
 

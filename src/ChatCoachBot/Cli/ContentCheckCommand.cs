@@ -9,34 +9,35 @@ namespace ChatCoachBot.Cli;
 /// <summary>Checks content without touching the database: faults one a line, in the form that editors make clickable, then a table of what there is.</summary>
 internal static class ContentCheckCommand
 {
-    public static async Task<int> RunAsync(string? folder, bool asJson, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IReadOnlyList<string> folders, bool asJson, CancellationToken cancellationToken)
     {
-        var (files, unreadable) = await ContentFolder.FindConfigured(folder).ReadAsync(cancellationToken);
-        var report = ContentCheck.Run(files);
-        IReadOnlyList<Fault> faults = [.. unreadable, .. report.Faults];
+        var files = await ContentSource.FindConfigured(folders).ReadAsync(cancellationToken);
+        var progress = new ContentProgressLine("Checking content", Console.IsErrorRedirected ? TextWriter.Null : Console.Error, TimeProvider.System);
+        var report = ContentCheck.Run(files, progress);
+        progress.End();
         if (asJson)
         {
-            Console.WriteLine(JsonSerializer.Serialize(report with { Faults = faults }, CliJson.Plain.ContentReport));
+            Console.WriteLine(JsonSerializer.Serialize(report, CliJson.Plain.ContentReport));
         }
         else
         {
-            Print(faults, report);
+            Print(report);
         }
 
-        return faults.Any(fault => fault.Severity is Severity.Error) ? CommandLine.Failed : 0;
+        return report.HasErrors ? CommandLine.Failed : 0;
     }
 
-    private static void Print(IReadOnlyList<Fault> faults, ContentReport report)
+    private static void Print(ContentReport report)
     {
-        foreach (var fault in faults)
+        foreach (var fault in report.Faults)
         {
             // Not through the console library: it would break the line at the terminal's width.
             Console.WriteLine(fault);
         }
 
         AnsiConsole.Write(Summary(report));
-        var errors = faults.Count(fault => fault.Severity is Severity.Error);
-        var warnings = faults.Count - errors;
+        var errors = report.Faults.Count(fault => fault.Severity is Severity.Error);
+        var warnings = report.Faults.Count - errors;
         Console.WriteLine($"{Count(errors, "error")}, {Count(warnings, "warning")}");
     }
 

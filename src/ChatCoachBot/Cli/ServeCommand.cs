@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ChatCoachBot.Content;
 using ChatCoachBot.Daily;
 using ChatCoachBot.Management;
 using ChatCoachBot.Slack;
@@ -42,7 +43,7 @@ internal static class ServeCommand
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
-        builder.Services.AddCoach(builder.Configuration).AddManagement();
+        builder.Services.AddCoach(builder.Configuration).AddContentWatch().AddManagement();
         var roles = RoleOptions.RolesOf(builder.Configuration);
         var hasWebChat = builder.Configuration.GetValue($"{WebOptions.Section}:{nameof(WebOptions.Enabled)}", defaultValue: true);
         hasPage = hasWebChat && roles.HasFlag(Roles.Receive);

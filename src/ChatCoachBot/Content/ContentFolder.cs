@@ -1,127 +1,102 @@
-using System.Security.Cryptography;
+using System.IO.Enumeration;
 using System.Text;
-using System.Text.RegularExpressions;
 using ChatCoachBot.Core.Content;
 
 namespace ChatCoachBot.Content;
 
-/// <summary>The folder that holds the texts of every path.</summary>
-public sealed partial class ContentFolder
+/// <summary>One folder of texts, with <c>paths/</c> in it. Nothing outside of it is ever read, whatever links it holds.</summary>
+/// <param name="path">The folder.</param>
+/// <param name="title">What faults call it; empty when there is no other.</param>
+internal sealed class ContentFolder(string path, string title)
 {
-    public const string Setting = "Content:Path";
-
+    private const string Below = "paths";
     private const int LargestFile = 1024 * 1024;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly string _path;
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
 
-    private ContentFolder(string path) => _path = path;
+    public string Location => path;
 
-    /// <summary>Finds the folder that a setting names: under the current directory, else beside the program.</summary>
-    /// <exception cref="StartupException">There is none.</exception>
-    public static ContentFolder Find(string? setting)
+    /// <summary>Every YAML file below <c>paths/</c>, in the order of their names; null for what leads elsewhere.</summary>
+    public IEnumerable<(string Name, FileInfo? File)> Files()
     {
-        var name = string.IsNullOrWhiteSpace(setting) ? "content" : setting;
-        string[] places = [Path.GetFullPath(name), Path.GetFullPath(name, AppContext.BaseDirectory)];
-        return places.FirstOrDefault(Directory.Exists) is { } found
-            ? new ContentFolder(found)
-            : throw new StartupException($"There is no content folder at {places[0]}: start in the folder that holds it, or set {Setting}.");
+        var start = RealPath.Of(Path.Combine(path, Below));
+        if (!Directory.Exists(start))
+        {
+            return [];
+        }
+
+        var root = RealPath.Of(path);
+        return !IsInside(start, root) ? [(Below, null)] : new FileSystemEnumerable<string>(start, (ref FileSystemEntry entry) => entry.ToFullPath(), Everything)
+        {
+            // What begins with a dot belongs to tools: editors, version control, mounted volumes.
+            ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.FileName[0] != '.' && (entry.IsDirectory ? IsLink(ref entry) : IsYaml(entry.FileName)),
+            ShouldRecursePredicate = static (ref FileSystemEntry entry) => entry.FileName[0] != '.' && !IsLink(ref entry),
+        }
+            .Order(StringComparer.Ordinal)
+            .Select(file => ($"{Below}/{Path.GetRelativePath(start, file).Replace(Path.DirectorySeparatorChar, '/')}", Inside(new FileInfo(file), root)));
     }
 
-    /// <summary>For a verb that runs without a host: the folder given to it, else the one that the environment sets.</summary>
-    /// <exception cref="StartupException">There is none.</exception>
-    public static ContentFolder FindConfigured(string? given) =>
-        Find(given ?? new ConfigurationBuilder().AddEnvironmentVariables().Build()[Setting]);
-
-    public override string ToString() => _path;
-
-    /// <summary>Every YAML file below <c>paths/</c>, in the order of their names, and what could not be read as text.</summary>
-    public async Task<(IReadOnlyList<ContentFile> Files, IReadOnlyList<Fault> Unreadable)> ReadAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ContentFile>> ReadAsync(CancellationToken cancellationToken)
     {
         var files = new List<ContentFile>();
-        var unreadable = new List<Fault>();
-        foreach (var file in YamlFiles())
+        foreach (var (name, file) in Files())
         {
-            var name = Path.GetRelativePath(_path, file).Replace(Path.DirectorySeparatorChar, '/');
-            var (read, problem) = await ReadFileAsync(name, cancellationToken);
-            if (read is not null)
-            {
-                files.Add(read);
-            }
-            else
-            {
-                unreadable.Add(new Fault(name, 1, 1, problem!));
-            }
+            files.Add(await ReadFileAsync(name, file, cancellationToken));
         }
 
-        return (files, unreadable);
+        return files;
     }
 
-    /// <summary>The file of one exercise and the glossary of its path; null when there are no such files.</summary>
-    /// <exception cref="StartupException">One of them cannot be read.</exception>
-    public async Task<(ContentFile Exercise, ContentFile Terms)?> ReadAsync(string pathId, string exerciseId, CancellationToken cancellationToken)
+    /// <summary>One file; null when it is not there.</summary>
+    public async Task<ContentFile?> ReadAsync(string name, CancellationToken cancellationToken)
     {
-        // Nothing but an id ever becomes part of a file's name.
-        string[] names = [$"paths/{pathId}/exercises/{exerciseId}.yaml", $"paths/{pathId}/terms.yaml"];
-        if (!IsId(pathId) || !IsId(exerciseId) || !names.All(name => File.Exists(Path.Combine(_path, name))))
-        {
-            return null;
-        }
-
-        return (await FileAsync(names[0]), await FileAsync(names[1]));
-
-        async Task<ContentFile> FileAsync(string name) => await ReadFileAsync(name, cancellationToken) is var (read, problem) && read is not null
-            ? read
-            : throw new StartupException($"{name}: {problem}");
+        var file = Path.Combine(path, name);
+        var real = RealPath.Of(file);
+        return File.Exists(file) ? await ReadFileAsync(name, IsInside(real, RealPath.Of(path)) ? new FileInfo(real) : null, cancellationToken) : null;
     }
 
-    /// <summary>What paths and exercises are named by, and their files and folders with them.</summary>
-    public static bool IsId(string text) => Id().IsMatch(text);
-
-    /// <summary>The same for the same names and texts, in hexadecimal.</summary>
-    public static string Digest(IEnumerable<ContentFile> files)
+    private async Task<ContentFile> ReadFileAsync(string name, FileInfo? file, CancellationToken cancellationToken)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\0{file.Text}\0"));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    /// <returns>The file, or a sentence that says why it cannot be read.</returns>
-    private async Task<(ContentFile? File, string? Problem)> ReadFileAsync(string name, CancellationToken cancellationToken)
-    {
-        var file = Path.Combine(_path, name);
         try
         {
-            if (new FileInfo(file).Length > LargestFile)
+            return file switch
             {
-                return (null, "This file is larger than 1 MB: split it into smaller ones.");
-            }
-
-            return (new ContentFile(name, Strict.GetString(await File.ReadAllBytesAsync(file, cancellationToken)).TrimStart('\uFEFF')), null);
+                null => Unreadable("This is a link that leads out of the content folder, or to a folder: put the file itself here."),
+                { Length: > LargestFile } => Unreadable("This file is larger than 1 MB: split it into smaller ones."),
+                _ => new ContentFile(name, Strict.GetString(await File.ReadAllBytesAsync(file.FullName, cancellationToken)).TrimStart('\uFEFF')) { Folder = title },
+            };
         }
         catch (DecoderFallbackException)
         {
-            return (null, "This file is not UTF-8: save it in that encoding.");
+            return Unreadable("This file is not UTF-8: save it in that encoding.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return (null, "This file cannot be read: check that it exists and that you may read it.");
+            return Unreadable("This file cannot be read: check that it exists and that you may read it.");
         }
+
+        ContentFile Unreadable(string problem) => new(name, "") { Folder = title, Problem = problem };
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Id();
-
-    private IEnumerable<string> YamlFiles()
+    /// <summary>Where a link leads, if that is a file of this folder: a link to a folder would give one file two names.</summary>
+    private static FileInfo? Inside(FileInfo file, string root)
     {
-        var paths = Path.Combine(_path, "paths");
-        return Directory.Exists(paths)
-            ? Directory.EnumerateFiles(paths, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            : [];
+        if (file.LinkTarget is null)
+        {
+            return file;
+        }
+
+        var real = RealPath.Of(file.FullName);
+        return IsInside(real, root) && !Directory.Exists(real) ? new FileInfo(real) : null;
     }
+
+    private static bool IsInside(string real, string root) =>
+        real.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
+    private static bool IsYaml(ReadOnlySpan<char> name) =>
+        name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 }

@@ -9,41 +9,53 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Content;
 
 /// <summary>Brings the content folder into the database when it changed: whole, or not at all.</summary>
-public sealed partial class ContentImport(Writer writer, IDbContextFactory<CoachDb> contexts, TimeProvider time, ILogger<ContentImport> log)
+public sealed partial class ContentImport(ContentSource source, Writer writer, IDbContextFactory<CoachDb> contexts, TimeProvider time, ILogger<ContentImport> log)
 {
     /// <summary>Goes up when the import itself writes something else for the same files.</summary>
     private const string Format = "1:";
 
+    private const int MostLogged = 20;
+
+    /// <summary>What is wrong with the files as they were last looked at; then what was imported before goes on serving.</summary>
+    public IReadOnlyList<Fault> Faults { get; private set; } = [];
+
+    /// <summary>Whether anything was imported yet.</summary>
+    public async Task<bool> HasRunAsync(CancellationToken cancellationToken) => await EarlierDigestAsync(cancellationToken) is not null;
+
+    /// <returns>Whether something was imported.</returns>
     /// <exception cref="StartupException">The content has a fault, and there is no earlier import to go on with.</exception>
-    public async Task RunAsync(ContentFolder folder, bool importsChanges, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(IProgress<ContentProgress>? progress, CancellationToken cancellationToken)
     {
+        var files = await source.ReadAsync(cancellationToken);
+        var digest = Format + ContentSource.Digest(files);
         var earlier = await EarlierDigestAsync(cancellationToken);
-        if (earlier is not null && !importsChanges)
+        var reading = digest == earlier && files.All(file => file.Problem is null) ? new ContentReading([], []) : ContentReader.Read(files);
+        Faults = reading.Faults;
+        if (Faults.Count > 0)
         {
-            return;
+            Refuse(earlier is not null);
         }
 
-        var (files, unreadable) = await folder.ReadAsync(cancellationToken);
-        var digest = Format + ContentFolder.Digest(files);
-        if (digest == earlier && unreadable.Count == 0)
+        if (reading.Paths.Count == 0 || Faults.Count > 0)
         {
-            return;
+            return false;
         }
 
-        var reading = ContentReader.Read(files);
-        List<Fault> faults = [.. unreadable, .. reading.Faults];
-        if (faults.Count == 0)
+        await writer.WriteAsync((db, cancel) => ImportAsync(db, reading.Paths, digest, progress, cancel), cancellationToken);
+        return true;
+    }
+
+    private void Refuse(bool hasEarlier)
+    {
+        if (!hasEarlier)
         {
-            await writer.WriteAsync((db, cancel) => ImportAsync(db, reading.Paths, digest, progress, cancel), cancellationToken);
+            throw new StartupException($"The content in {source} has {Count(Faults.Count)}, so nothing was imported:\n{string.Join('\n', Faults)}");
         }
-        else if (earlier is null)
+
+        LogKept(log, source.ToString(), Count(Faults.Count));
+        foreach (var fault in Faults.Take(MostLogged))
         {
-            throw new StartupException($"The content in {folder} has {Count(faults.Count)}, so nothing was imported:\n{string.Join('\n', faults)}");
-        }
-        else
-        {
-            LogKept(log, folder.ToString(), Count(faults.Count));
-            faults.ForEach(fault => LogFault(log, fault));
+            LogFault(log, fault);
         }
     }
 
@@ -54,7 +66,7 @@ public sealed partial class ContentImport(Writer writer, IDbContextFactory<Coach
     }
 
     private async Task ImportAsync(
-        CoachDb db, IReadOnlyList<LearningPath> paths, string digest, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+        CoachDb db, IReadOnlyList<LearningPath> paths, string digest, IProgress<ContentProgress>? progress, CancellationToken cancellationToken)
     {
         var syllabuses = paths.Select(path => (Path: path, Exercises: Syllabus.Of(path))).ToList();
         var total = syllabuses.Sum(syllabus => syllabus.Exercises.Count);
@@ -71,7 +83,7 @@ public sealed partial class ContentImport(Writer writer, IDbContextFactory<Coach
             foreach (var (position, exercise) in exercises.Index())
             {
                 Publish(db, known, path.Id, exercise, position);
-                progress.Report(new ImportProgress(++done, total));
+                progress?.Report(new ContentProgress(++done, total));
             }
         }
 
@@ -108,6 +120,3 @@ public sealed partial class ContentImport(Writer writer, IDbContextFactory<Coach
     [LoggerMessage(LogLevel.Error, "{Fault}")]
     private static partial void LogFault(ILogger log, Fault fault);
 }
-
-/// <summary>How many exercises of an import are written.</summary>
-public readonly record struct ImportProgress(int Done, int Total);

@@ -12,7 +12,7 @@ internal static class ManagementServices
     {
         services.AddSingleton<Admins>();
         services.AddSingleton<AdminReport>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<ContentHealth>("content");
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(Telemetry.Name))
             .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name).AddMeter("Microsoft.AspNetCore.Hosting").AddMeter("System.Runtime").AddPrometheusExporter());

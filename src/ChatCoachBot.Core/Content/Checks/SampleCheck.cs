@@ -15,12 +15,17 @@ internal static class SampleCheck
     ];
 
     /// <summary>Without its glossary a path is not graded at all: synonyms and abbreviations decide what an answer says.</summary>
-    public static IEnumerable<Fault> Check(PathFolder folder, Func<Document<Exercise>, bool> isGradable)
+    public static IEnumerable<Fault> Check(IReadOnlyList<PathFolder> folders, Func<Document<Exercise>, bool> isGradable, IProgress<ContentProgress>? progress)
     {
-        if (folder.Terms is null)
-            return [];
-        var glossary = Glossary.Compile(folder.Terms.Value);
-        return folder.Exercises.Where(isGradable).SelectMany(exercise => Check(exercise, glossary));
+        var gradable = folders.Where(folder => folder.Terms is not null)
+            .SelectMany(folder => folder.Exercises.Where(isGradable).Select(exercise => (Folder: folder, Exercise: exercise))).ToList();
+        var glossaries = gradable.Select(one => one.Folder).Distinct().ToDictionary(folder => folder.Name, folder => Glossary.Compile(folder.Terms!), StringComparer.Ordinal);
+        foreach (var (done, (folder, exercise)) in gradable.Index())
+        {
+            foreach (var fault in Check(exercise, glossaries[folder.Name]))
+                yield return fault;
+            progress?.Report(new ContentProgress(done + 1, gradable.Count));
+        }
     }
 
     private static IEnumerable<Fault> Check(Document<Exercise> exercise, Glossary glossary)

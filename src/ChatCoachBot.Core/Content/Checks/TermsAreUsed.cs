@@ -5,14 +5,14 @@ internal static class TermsAreUsed
 {
     public static IEnumerable<Fault> Check(PathFolder folder)
     {
-        if (folder.Terms is not { } terms || !folder.HasAllExercises)
+        if (folder.TermFiles is not { } files || !folder.HasAllExercises)
             yield break;
 
         var used = folder.Exercises.SelectMany(exercise => exercise.Value.Terms).ToHashSet(StringComparer.Ordinal);
-        foreach (var (index, term) in terms.Value.Index())
+        foreach (var (file, index, term) in files.SelectMany(file => file.Value.Index().Select(term => (file, term.Index, term.Item))))
         {
             if (!used.Contains(term.Id))
-                yield return terms.Warning($"[{index}]", $"No exercise practises the term '{term.Id}'; name it under 'terms' in one, or write one.");
+                yield return file.Warning($"[{index}]", $"No exercise practises the term '{term.Id}'; name it under 'terms' in one, or write one.");
         }
     }
 }

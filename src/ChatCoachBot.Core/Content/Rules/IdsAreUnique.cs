@@ -10,9 +10,7 @@ internal sealed class IdsAreUnique : ContentRule
         IEnumerable<Fault> faults = [];
         if (folder.Path is { } path)
             faults = faults.Concat(Repeated(path, "topics", path.Value.Topics.Select(topic => topic.Id)));
-        if (folder.Terms is { } terms)
-            faults = faults.Concat(Repeated(terms, "", terms.Value.Select(term => term.Id)));
-        return faults;
+        return faults.Concat((folder.TermFiles ?? []).SelectMany(terms => Repeated(terms, "", terms.Value.Select(term => term.Id))));
     }
 
     internal static IEnumerable<Fault> Repeated<T>(Document<T> document, string list, IEnumerable<string> ids)

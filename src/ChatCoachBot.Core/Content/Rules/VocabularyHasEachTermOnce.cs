@@ -19,10 +19,14 @@ internal sealed class VocabularyHasEachTermOnce : ContentRule
             }
         }
 
-        foreach (var (index, term) in (folder.Terms?.Value ?? []).Index())
+        // What another folder adds gets a category of its own.
+        var beside = path.File[..path.File.LastIndexOf('/')] + "/terms.yaml";
+        if (folder.TermFiles?.FirstOrDefault(file => file.File == beside) is not { } own)
+            yield break;
+        foreach (var (index, term) in own.Value.Index())
         {
             if (!taught.ContainsKey(term.Id))
-                yield return folder.Terms!.Fault($"[{index}].id", $"The term '{term.Id}' is in no vocabulary category of path.yaml; add it to one.");
+                yield return own.Fault($"[{index}].id", $"The term '{term.Id}' is in no vocabulary category of path.yaml; add it to one.");
         }
     }
 }

@@ -8,10 +8,12 @@ internal static class PlainText
 {
     public const int LimitInBytes = 1024 * 1024;
 
-    public static Fault? FirstFault(ContentFile file) => TooLarge(file) ?? NotText(file) ?? IndentedWithTabs(file);
+    public static Fault? FirstFault(ContentFile file) => Unreadable(file) ?? TooLarge(file) ?? NotText(file) ?? IndentedWithTabs(file);
+
+    private static Fault? Unreadable(ContentFile file) => file.Problem is { } problem ? new Fault(file.Title, 1, 1, problem) : null;
 
     private static Fault? TooLarge(ContentFile file) => Encoding.UTF8.GetByteCount(file.Text) > LimitInBytes
-        ? new Fault(file.Name, 1, 1, "The file is larger than 1 MB; split it.")
+        ? new Fault(file.Title, 1, 1, "The file is larger than 1 MB; split it.")
         : null;
 
     private static Fault? NotText(ContentFile file)
@@ -22,7 +24,7 @@ internal static class PlainText
                 continue;
             var (line, column) = PositionOf(file.Text, i);
             var code = ((int)file.Text[i]).ToString("X4", CultureInfo.InvariantCulture);
-            return new Fault(file.Name, line, column, $"This character (U+{code}) is not text; save the file as UTF-8 and remove it.");
+            return new Fault(file.Title, line, column, $"This character (U+{code}) is not text; save the file as UTF-8 and remove it.");
         }
 
         return null;
@@ -52,7 +54,7 @@ internal static class PlainText
             2 => " (so is one more line)",
             _ => string.Create(CultureInfo.InvariantCulture, $" (so are {tabbed.Count - 1} more lines)"),
         };
-        return new Fault(file.Name, first + 1, TabInIndentation(lines[first]) + 1, $"The line is indented with a tab{others}; YAML needs spaces.");
+        return new Fault(file.Title, first + 1, TabInIndentation(lines[first]) + 1, $"The line is indented with a tab{others}; YAML needs spaces.");
     }
 
     private static int TabInIndentation(string line)

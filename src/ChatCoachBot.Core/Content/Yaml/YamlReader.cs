@@ -20,7 +20,7 @@ internal sealed class YamlReader
 
     private YamlReader(ContentFile file)
     {
-        _faults = new YamlFaults(file.Name);
+        _faults = new YamlFaults(file.Title);
 #pragma warning disable RS0030 // The only way to give the parser a text is a TextReader; this one reads memory.
         _parser = new Parser(new System.IO.StringReader(file.Text.TrimStart('\uFEFF')));
 #pragma warning restore RS0030
@@ -29,7 +29,7 @@ internal sealed class YamlReader
     /// <param name="file">The file.</param>
     /// <param name="pointer">Where its root belongs, when it is only a part of what it will be checked as.</param>
     public static YamlDocument Read(ContentFile file, string pointer = "") => PlainText.FirstFault(file) is { } fault
-        ? new YamlDocument(file.Name, null, IsReadable: false, new Positions(), [fault])
+        ? new YamlDocument(file.Title, null, IsReadable: false, new Positions(), [fault])
         : new YamlReader(file).ReadDocument(pointer);
 
     private YamlDocument ReadDocument(string pointer)

@@ -19,7 +19,8 @@ public sealed class AgainIntent : SpokenIntent
                 quiz.Passed--;
             }
 
-            Asking.Ask(turn, asked, Texts.AgainHeading);
+            // It may have changed since: who asks again gets what is asked now.
+            Asking.Ask(turn, turn.Library.Path(asked.PathId)?.Exercise(asked.Key) ?? asked, Texts.AgainHeading);
             turn.Conversation.Current!.ModelShown = before.ModelShown;
         }
         else

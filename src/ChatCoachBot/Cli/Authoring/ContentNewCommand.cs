@@ -10,14 +10,14 @@ internal static class ContentNewCommand
 
     public static async Task<int> PathAsync(string? folder, string id, CancellationToken cancellationToken)
     {
-        if (!ContentFolder.IsId(id))
+        if (!ContentSource.IsId(id))
         {
             return await RefuseAsync($"“{id}” is no id: use small letters, digits and hyphens, as in release-engineer.");
         }
 
         var path = $"paths/{id}";
         return await WriteAsync(
-            ContentFolder.FindConfigured(folder),
+            ContentSource.FindConfigured(folder is null ? [] : [folder]),
             [
                 new($"{path}/path.yaml", ContentTemplates.Path(id, FirstExercise)),
                 new($"{path}/terms.yaml", ContentTemplates.Terms),
@@ -29,13 +29,13 @@ internal static class ContentNewCommand
     /// <param name="name"><c>path/exercise</c>.</param>
     public static async Task<int> ExerciseAsync(string? folder, string name, ExerciseKind kind, CancellationToken cancellationToken)
     {
-        if (name.Split('/') is not [var pathId, var id] || !ContentFolder.IsId(pathId) || !ContentFolder.IsId(id))
+        if (name.Split('/') is not [var pathId, var id] || !ContentSource.IsId(pathId) || !ContentSource.IsId(id))
         {
             return await RefuseAsync($"“{name}” names no exercise: write <path>/<exercise>, as in release-engineer/explain-rollback.");
         }
 
-        var content = ContentFolder.FindConfigured(folder);
-        var (files, _) = await content.ReadAsync(cancellationToken);
+        var content = ContentSource.FindConfigured(folder is null ? [] : [folder]);
+        var files = await content.ReadAsync(cancellationToken);
         var reading = ContentReader.Read([.. files.Where(file => file.Name.StartsWith($"paths/{pathId}/", StringComparison.Ordinal))]);
         if (reading.Paths is not [var path] || path.Topics.Count == 0 || path.Terms.Count == 0)
         {
@@ -46,9 +46,9 @@ internal static class ContentNewCommand
             content, [new($"paths/{pathId}/exercises/{id}.yaml", ContentTemplates.Exercise(id, kind, path.Topics[0].Id, path.Terms[0].Id))], cancellationToken);
     }
 
-    private static async Task<int> WriteAsync(ContentFolder content, IReadOnlyList<ContentFile> files, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(ContentSource content, IReadOnlyList<ContentFile> files, CancellationToken cancellationToken)
     {
-        var places = files.Select(file => Path.Combine(content.ToString(), file.Name)).ToList();
+        var places = files.Select(file => Path.Combine(content.WritableFolder, file.Name)).ToList();
         if (places.Find(File.Exists) is { } there)
         {
             return await RefuseAsync($"{there} is there already; choose another id.");

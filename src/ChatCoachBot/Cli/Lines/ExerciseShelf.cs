@@ -7,7 +7,7 @@ namespace ChatCoachBot.Cli.Lines;
 /// <summary>Compiles what lines name: exercises from their files, and rubrics that a line brings along.</summary>
 internal sealed class ExerciseShelf(string? contentPath)
 {
-    private ContentFolder? _folder;
+    private ContentSource? _content;
 
     /// <param name="name"><c>path/exercise</c>.</param>
     /// <exception cref="FormatException">There is no such exercise, or it cannot be graded by.</exception>
@@ -39,11 +39,11 @@ internal sealed class ExerciseShelf(string? contentPath)
             []);
     }
 
-    private async Task<(ContentFile Exercise, ContentFile Terms)?> FindAsync(string path, string id, CancellationToken cancellationToken)
+    private async Task<(ContentFile Exercise, IReadOnlyList<ContentFile> Terms)?> FindAsync(string path, string id, CancellationToken cancellationToken)
     {
         try
         {
-            return await (_folder ??= ContentFolder.FindConfigured(contentPath)).ReadAsync(path, id, cancellationToken);
+            return await (_content ??= ContentSource.FindConfigured(contentPath is null ? [] : [contentPath])).ReadAsync(path, id, cancellationToken);
         }
         catch (StartupException problem)
         {

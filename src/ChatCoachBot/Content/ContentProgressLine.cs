@@ -1,7 +1,9 @@
+using ChatCoachBot.Core.Content;
+
 namespace ChatCoachBot.Content;
 
-/// <summary>Shows how an import goes on, once it has taken longer than a person likes to wait without a word.</summary>
-internal sealed class ImportProgressLine(TextWriter screen, TimeProvider time) : IProgress<ImportProgress>
+/// <summary>Shows how work on all content goes on, once it has taken longer than a person likes to wait without a word.</summary>
+internal sealed class ContentProgressLine(string work, TextWriter screen, TimeProvider time) : IProgress<ContentProgress>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
@@ -10,11 +12,11 @@ internal sealed class ImportProgressLine(TextWriter screen, TimeProvider time) :
     private long _last;
     private bool _shown;
 
-    public void Report(ImportProgress value)
+    public void Report(ContentProgress value)
     {
         if (time.GetElapsedTime(_start) > Patience && (value.Done == value.Total || time.GetElapsedTime(_last) > Between))
         {
-            screen.Write($"\rImporting content: {value.Done} of {value.Total} ");
+            screen.Write($"\r{work}: {value.Done} of {value.Total} ");
             (_shown, _last) = (true, time.GetTimestamp());
         }
     }
