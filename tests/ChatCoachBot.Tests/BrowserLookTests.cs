@@ -71,6 +71,31 @@ public sealed class BrowserLookTests
         (await page.EvaluateAsync<string[]>(LowContrast)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("light", 1100, 900, ColorScheme.Light)]
+    [InlineData("dark", 1100, 900, ColorScheme.Dark)]
+    [InlineData("phone-light", 360, 740, ColorScheme.Light)]
+    [InlineData("phone-dark", 360, 740, ColorScheme.Dark)]
+    public async Task The_pages_to_read_in_fit_and_have_contrast_too(string name, int width, int height, ColorScheme scheme)
+    {
+        await using var coach = new CoachApplication();
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.NewPersonAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme });
+        foreach (var (address, title) in new[] { ("paths", "Paths"), ("paths/event-driven-systems-architect", "Event-Driven Systems Architect"), ("glossary?q=delivery", "Glossary") })
+        {
+            await page.GotoAsync(new Uri(coach.Address, address).ToString());
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = title })).ToBeVisibleAsync();
+            if (await page.Locator("details").CountAsync() > 0)
+            {
+                await page.Locator("details > summary").First.ClickAsync();
+            }
+
+            await Screenshots.TakeAsync(page, $"{address.Split('?', '/')[^1]}-{name}");
+            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, address);
+            (await page.EvaluateAsync<string[]>(LowContrast)).ShouldBeEmpty(address);
+        }
+    }
+
     private static async Task<IPage> OpenGradeAsync(CoachApplication coach, Browser browser, BrowserNewContextOptions options)
     {
         var page = await browser.NewPersonAsync(options);

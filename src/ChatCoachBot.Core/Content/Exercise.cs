@@ -9,6 +9,9 @@ public sealed record Exercise
 
     public required ExerciseKind Kind { get; init; }
 
+    /// <summary>What it is called where exercises are listed; null for most, which are only ever asked.</summary>
+    public string? Title { get; init; }
+
     /// <summary>Id of a topic of the path.</summary>
     public required string Topic { get; init; }
 

@@ -23,7 +23,17 @@ public sealed class PublishedPath(LearningPath info, IReadOnlyList<PublishedExer
 
     public IReadOnlyList<PublishedExercise> Syllabus => syllabus;
 
+    /// <summary>The terms to know first.</summary>
+    public IEnumerable<Term> Spotlight => Find(info.Spotlight);
+
+    /// <summary>The exercises that show best what the path is about.</summary>
+    public IEnumerable<PublishedExercise> Recommended => info.Scenarios.Select(id => Exercise($"{info.Id}/{id}")).OfType<PublishedExercise>();
+
+    public IEnumerable<Term> Terms(VocabularyCategory category) => Find(category.Terms);
+
     public PublishedExercise? Exercise(string key) => _byKey.GetValueOrDefault(key);
+
+    private IEnumerable<Term> Find(IEnumerable<string> ids) => ids.Select(id => info.Terms.FirstOrDefault(term => term.Id == id)).OfType<Term>();
 }
 
 /// <summary>

@@ -10,12 +10,8 @@ internal static class Asking
     public static void Ask(Turn turn, PublishedExercise exercise, string heading)
     {
         turn.Conversation.Current = CurrentExercise.Asked(exercise, turn.Now);
-        if (turn.Conversation.Step == Step.ChoosingTime)
-        {
-            // Who asks for an exercise before choosing a time has chosen to begin; `remind` is there at any time.
-            turn.Conversation.Step = Step.Practising;
-        }
-
+        // Who asks for an exercise before choosing a path or a time has chosen to begin; `remind` is there at any time.
+        turn.Conversation.Step = Step.Practising;
         turn.Say(ExerciseReply.For(exercise, turn.Library.Path(exercise.PathId), heading));
     }
 

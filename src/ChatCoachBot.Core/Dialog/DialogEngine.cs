@@ -21,7 +21,7 @@ public sealed class DialogEngine
             new HintIntent(), new SkipIntent(), new ModelAnswerIntent(), new AgainIntent(),
             new TermIntent(), new GlossaryIntent(), new ProgressIntent(),
             _remind, new NoRemindersIntent(), new TimeZoneIntent(), new PauseIntent(), new ResumeIntent(), new StopIntent(), _start,
-            new PathsIntent(), _switch, new ChannelIntent(), new MenuIntent(), new ThanksIntent(), new DeclineIntent(),
+            new PathsIntent(), new PathIntent(), _switch, new ChannelIntent(), new MenuIntent(), new ThanksIntent(), new DeclineIntent(),
         ];
         intents.Add(new HelpIntent(intents));
         Intents = intents;

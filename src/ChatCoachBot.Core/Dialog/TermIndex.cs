@@ -3,17 +3,26 @@ using ChatCoachBot.Core.Content;
 namespace ChatCoachBot.Core.Dialog;
 
 /// <summary>The terms of every path, one's own first, found by name, synonym or abbreviation.</summary>
-internal sealed class TermIndex(Library library, PublishedPath? own)
+public sealed class TermIndex(Library library, PublishedPath? own)
 {
     private readonly List<PublishedPath> _paths = [.. library.Paths.OrderByDescending(path => path == own)];
 
     /// <summary>The terms to know first, of one's own path or else of all.</summary>
     public IEnumerable<Term> Spotlight =>
-        from path in own is null ? _paths : [own]
-        from id in path.Info.Spotlight
-        from term in path.Info.Terms
-        where term.Id == id
-        select term;
+        (own is null ? _paths : [own]).SelectMany(path => path.Spotlight);
+
+    /// <summary>The terms whose entry has all the words that are looked for, those with a fitting name first.</summary>
+    public IReadOnlyList<(Term Term, PublishedPath Path)> Search(string text)
+    {
+        var words = Key(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. _paths.SelectMany(path => path.Info.Terms.Select(term => (Term: term, Path: path)))
+            .Select(entry => (entry.Term, entry.Path, InName: HasAll(string.Join(' ', Names(entry.Term))), InText: HasAll($"{string.Join(' ', Names(entry.Term))} {entry.Term.Definition}")))
+            .Where(entry => entry.InText)
+            .OrderByDescending(entry => entry.InName)
+            .Select(entry => (entry.Term, entry.Path))];
+
+        bool HasAll(string entry) => words.Length > 0 && Array.TrueForAll(words, word => Key(entry).Contains(word, StringComparison.Ordinal));
+    }
 
     public (Term Term, PublishedPath Path)? Find(string text)
     {

@@ -6,8 +6,8 @@ using ChatCoachBot.Core.Scheduling;
 
 namespace ChatCoachBot.Core.Dialog;
 
-/// <summary>Every sentence of the dialog, in one place to be read as English. Content brings its own.</summary>
-internal static class Texts
+/// <summary>Every sentence of the dialog and of the pages to read in, in one place to be read as English. Content brings its own.</summary>
+public static class Texts
 {
     // Welcome
     public const string Greeting =
@@ -99,6 +99,17 @@ internal static class Texts
     public const string TermHow = "Which term? For example “term idempotency”. These are the ones to know first:";
     public const string GlossaryHeading = "Glossary";
 
+    // A path at a glance
+    public const string TopicsHeading = "Topics";
+    public const string SpotlightHeading = "Know these first";
+    public const string VocabularyHeading = "Vocabulary";
+    public const string VocabularyHow = "Say “term” and a word to see its card. ✓ marks what you have used well.";
+    public const string VocabularyToOpen = "Open a term to see its card. ✓ marks what you have used well.";
+    public const string KnownMark = "You have used it well:";
+    public const string ScenariosHeading = "Recommended scenarios";
+    public const string ReadingHeading = "Recommended reading";
+    public const string NextRoleHeading = "Your next role could be";
+
     // Quiz
     public const string QuizResult = "See the result";
     public const string QuizHow = "A quiz has 1 to 20 questions. Say “quiz 5”, for example.";
@@ -120,6 +131,15 @@ internal static class Texts
         ExerciseKind.Rewrite => "Rewrite",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An exercise kind without a label."),
     };
+
+    /// <summary>What a list calls an exercise.</summary>
+    public static string Title(Exercise exercise) => exercise.Title ?? Short(exercise.Prompt.Trim().ReplaceLineEndings(" "));
+
+    public static string PathSize(PublishedPath path) =>
+        $"{path.Info.Level} · {Count(path.Syllabus.Count - path.Info.Terms.Count, "exercise")} · {Count(path.Info.Terms.Count, "term")}";
+
+    public static string TopicSummary(Topic topic, PublishedPath path) =>
+        $"{topic.Summary.Trim()} ({Count(path.Syllabus.Count(item => item.Exercise.Topic == topic.Id && !TermExercise.Is(item.Exercise)), "exercise")})";
 
     public static string HowToAnswer(Exercise exercise) => exercise.Kind switch
     {
@@ -202,9 +222,16 @@ internal static class Texts
         ? $"“{Short(text)}” is not in the glossary."
         : $"“{Short(text)}” is not in the glossary. Did you mean “{nearest}”?";
 
-    public static string UnknownCategory(string text) => $"The glossary has no category “{Short(text)}”. Choose one of these:";
+    public static string NotInGlossary(string text) => $"Nothing in the glossary is about “{Short(text)}”. These are its categories:";
 
-    public static string GlossarySize(int terms) => $"{Count(terms, "term")}. Choose a category, or say “term” and a word.";
+    public static string Found(int terms, string text) => $"{Count(terms, "term")} for “{Short(text)}”";
+
+    public static string NothingFound(string text) => $"Nothing in the glossary is about “{Short(text)}”. Try another word, or fewer.";
+
+    public static string TermsFound(int terms, int known) => $"{Count(terms, "term")}, {known.ToString(CultureInfo.InvariantCulture)} used well (✓)";
+
+    public static string GlossarySize(int terms, int known) =>
+        $"{Count(terms, "term")}{(known == 0 ? "" : $", {known.ToString(CultureInfo.InvariantCulture)} used well (✓)")}. Choose a category, or say “glossary” and a word to look for.";
 
     public static string QuizHeading(int number, int of) => $"Question {number.ToString(CultureInfo.InvariantCulture)} of {of.ToString(CultureInfo.InvariantCulture)}";
 

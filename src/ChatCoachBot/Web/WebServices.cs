@@ -24,6 +24,7 @@ internal static class WebServices
             .Validate(options => options.PagesPerVisitor is > 0 and < 6, "Web:PagesPerVisitor must be from 1 to 5.")
             .ValidateOnStart();
         services.AddSingleton<History>();
+        services.AddSingleton<WebLearners>();
         services.AddSingleton<ReplyHtml>();
         services.AddSingleton<ReplyStream>();
         services.AddRazorComponents();
@@ -62,6 +63,7 @@ internal static class WebServices
         app.UseAuthentication();
         app.UseRateLimiter();
         app.MapChat();
+        app.MapLibrary();
     }
 
     private static string Client(HttpContext context) => Visitor.Of(context) ?? context.Connection.RemoteIpAddress?.ToString() ?? "";

@@ -10,7 +10,7 @@ public sealed class GlossaryTests(SmallCoach coach)
     {
         using var learner = await coach.NewLearnerAsync();
 
-        (await learner.AskAsync("glossary")).ShouldStartWith("Glossary 4 terms. Choose a category, or say “term” and a word.");
+        (await learner.AskAsync("glossary")).ShouldStartWith("Glossary 4 terms. Choose a category, or say “glossary” and a word to look for.");
         learner.Buttons.ShouldBe(["Shipping", "Taking back"]);
         (await learner.PressAsync("Taking back")).ShouldBe("Taking back rollback hotfix");
         (await learner.PressAsync("hotfix")).ShouldStartWith("hotfix noun");
@@ -29,11 +29,20 @@ public sealed class GlossaryTests(SmallCoach coach)
     }
 
     [Fact]
-    public async Task An_unknown_category_is_said_to_be_unknown()
+    public async Task Words_are_looked_for_in_every_entry()
     {
         using var learner = await coach.NewLearnerAsync();
 
-        (await learner.AskAsync("glossary cooking")).ShouldStartWith("Glossary The glossary has no category “cooking”. Choose one of these:");
+        (await learner.AskAsync("glossary version")).ShouldBe("2 terms for “version” rollback hotfix");
+        (await learner.PressAsync("hotfix")).ShouldStartWith("hotfix noun");
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_said_not_to_be_there()
+    {
+        using var learner = await coach.NewLearnerAsync();
+
+        (await learner.AskAsync("glossary cooking")).ShouldStartWith("Glossary Nothing in the glossary is about “cooking”. These are its categories:");
         learner.Buttons.ShouldBe(["Shipping", "Taking back"]);
     }
 }

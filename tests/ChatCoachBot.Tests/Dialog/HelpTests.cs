@@ -19,7 +19,7 @@ public sealed class HelpTests(SmallCoach coach)
 
         help.ShouldStartWith("What you can say While an exercise is open, anything else you write is your answer. today today’s exercise next another exercise");
         foreach (var word in (string[])["scenario", "quiz 5", "hint", "skip", "answer", "again", "term idempotency", "glossary", "progress", "remind 09:30 weekdays",
-            "timezone Europe/Warsaw", "pause 2 weeks", "resume", "stop", "start", "paths", "switch PATH", "help this list"])
+            "timezone Europe/Warsaw", "pause 2 weeks", "resume", "stop", "start", "paths", "path your path at a glance", "switch PATH", "help this list"])
         {
             help.ShouldContain(word);
         }

@@ -109,7 +109,7 @@ public sealed class BadAnswerTests(SmallCoach coach)
     [Theory]
     [InlineData("switch <i>x</i>", "I don’t know a path called “<i>x</i>”.")]
     [InlineData("timezone <i>x</i>", "I don’t know the time zone “<i>x</i>”.")]
-    [InlineData("glossary <i>x</i>", "Glossary The glossary has no category “<i>x</i>”.")]
+    [InlineData("glossary <i>x</i>", "Glossary Nothing in the glossary is about “<i>x</i>”.")]
     public async Task What_is_repeated_back_is_text(string said, string reply)
     {
         using var learner = await coach.NewLearnerAsync();

@@ -3,7 +3,7 @@ using ChatCoachBot.Core.Practice;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
-/// <summary>Asks one of the path's recommended scenarios.</summary>
+/// <summary>Asks one of the path's recommended scenarios, or the one that is named.</summary>
 public sealed class ScenarioIntent : SpokenIntent
 {
     public override string Word => "scenario";
@@ -12,8 +12,20 @@ public sealed class ScenarioIntent : SpokenIntent
 
     public override bool NeedsAllCards => true;
 
+    /// <summary>By its id, or by path and id, which is what a button says.</summary>
+    public override bool Accepts(string rest, Library library) => rest.Length == 0 || Find(library, own: null, rest) is not null;
+
     public override void Respond(Turn turn, string rest)
     {
+        if (Find(turn.Library, turn.Path, rest) is { } named)
+        {
+            // Who begins with a scenario of a path has chosen the path.
+            turn.Learner.PathId ??= named.PathId;
+            Asking.PassOver(turn);
+            Ask(turn, named);
+            return;
+        }
+
         if (turn.Path is not { } path)
         {
             Asking.AskForPathAgain(turn);
@@ -24,12 +36,23 @@ public sealed class ScenarioIntent : SpokenIntent
         var scenarios = path.Syllabus.Where(item => item.Exercise.Kind == ExerciseKind.Scenario || path.Info.Scenarios.Contains(item.Exercise.Id));
         if (Picker.Next(scenarios, turn.Cards, butNot: turn.Conversation.Current?.Key) is { } scenario)
         {
-            turn.Conversation.Quiz = null;
-            Asking.Ask(turn, scenario, Texts.ScenarioHeading);
+            Ask(turn, scenario);
         }
         else
         {
             turn.Say(Texts.NoScenario, Replies.Buttons.Next);
         }
     }
+
+    private static void Ask(Turn turn, PublishedExercise scenario)
+    {
+        turn.Conversation.Quiz = null;
+        Asking.Ask(turn, scenario, Texts.ScenarioHeading);
+    }
+
+    private static PublishedExercise? Find(Library library, PublishedPath? own, string id) =>
+        library.Paths
+            .OrderByDescending(path => path == own)
+            .Select(path => path.Exercise($"{path.Info.Id}/{id}") ?? path.Exercise(id))
+            .FirstOrDefault(found => found is not null);
 }

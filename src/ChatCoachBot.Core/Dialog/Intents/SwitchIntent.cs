@@ -1,7 +1,5 @@
-using System.Globalization;
 using ChatCoachBot.Core.Content;
 using ChatCoachBot.Core.Dialog.Replies;
-using ChatCoachBot.Core.Spelling;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
@@ -21,11 +19,11 @@ public sealed class SwitchIntent : SpokenIntent
     public override bool Accepts(string rest) => !rest.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>"Switch traffic back first" answers many an exercise: several words are meant only when they name a path.</summary>
-    public override bool Accepts(string rest, Library library) => Accepts(rest) || Find(library, rest) is not null;
+    public override bool Accepts(string rest, Library library) => Accepts(rest) || PathIndex.Find(library, rest) is not null;
 
     public override void Respond(Turn turn, string rest)
     {
-        if (Find(turn.Library, rest) is not { } path)
+        if (PathIndex.Find(turn.Library, rest) is not { } path)
         {
             turn.Say(PathsReply.For(turn.Library, rest.Length == 0 ? Texts.ChoosePath : Texts.UnknownPath(rest)));
             return;
@@ -45,18 +43,4 @@ public sealed class SwitchIntent : SpokenIntent
             Asking.Today(turn, Texts.TodayHeading);
         }
     }
-
-    private static PublishedPath? Find(Library library, string text)
-    {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            return library.Paths.ElementAtOrDefault(number - 1);
-        }
-
-        var key = Key(text);
-        return library.Paths.FirstOrDefault(path => path.Info.Id == key || Key(path.Info.Title) == key)
-            ?? (Nearest.To(key, library.Paths.Select(path => path.Info.Id)) is { } near ? library.Path(near) : null);
-    }
-
-    private static string Key(string text) => text.Trim().Replace(' ', '-').Replace("-/-", "-", StringComparison.Ordinal).ToLowerInvariant();
 }

@@ -24,7 +24,7 @@ internal static class Buttons
     public static IEnumerable<Choice> Options(Exercise exercise) =>
         exercise.Options.Select((_, index) => Texts.OptionNumber(index)).Select(number => new Choice(number, number, IsAnswer: true));
 
-    public static Choice Term(string name) => new(name, $"term {name}");
+    public static Choice Term(string name, string? label = null) => new(label ?? name, $"term {name}");
 
     public static Choice Category(string name) => new(name, $"glossary {name}");
 }

@@ -3,7 +3,7 @@ using ChatCoachBot.Core.Content;
 namespace ChatCoachBot.Core.Dialog.Replies;
 
 /// <summary>A glossary entry as a card.</summary>
-internal static class TermReply
+public static class TermReply
 {
     public static Reply For(Term term, PublishedPath path) => new(
     [
@@ -21,9 +21,14 @@ internal static class TermReply
     {
         yield return new Heading(term.Name);
         yield return new Caption($"{term.PartOfSpeech} · {term.Ipa}");
-        yield return new Paragraph(term.Definition);
-        yield return new Facts([.. Details(term)]);
+        foreach (var block in Entry(term))
+        {
+            yield return block;
+        }
     }
+
+    /// <summary>The card without its heading.</summary>
+    public static IEnumerable<Block> Entry(Term term) => [new Paragraph(term.Definition.Trim()), new Facts([.. Details(term)])];
 
     private static IEnumerable<Fact> Details(Term term)
     {

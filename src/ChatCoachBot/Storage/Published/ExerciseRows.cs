@@ -12,6 +12,7 @@ internal static class ExerciseRows
         Digest = digest,
         Position = position,
         Kind = exercise.Kind,
+        Title = exercise.Title,
         Topic = exercise.Topic,
         Terms = exercise.Terms,
         Audience = exercise.Audience,
@@ -36,6 +37,7 @@ internal static class ExerciseRows
     {
         Id = row.ExerciseId,
         Kind = row.Kind,
+        Title = row.Title,
         Topic = row.Topic,
         Terms = row.Terms,
         Audience = row.Audience,

@@ -44,6 +44,8 @@ public sealed class ExerciseRow
 
     public required ExerciseKind Kind { get; init; }
 
+    public string? Title { get; init; }
+
     public required string Topic { get; init; }
 
     public required IReadOnlyList<string> Terms { get; init; }

@@ -655,6 +655,9 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.Property<string>("Text")
                         .HasColumnType("text");
 
+                    b.Property<string>("Title")
+                        .HasColumnType("text");
+
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasColumnType("text");
