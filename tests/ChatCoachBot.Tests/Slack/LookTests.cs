@@ -41,6 +41,8 @@ public sealed class LookTests : IAsyncLifetime
 
         await ada.AskAsync("glossary");
         await ada.AskAsync("answer");
+        (await ada.AskAsync("path 1")).Shown.ShouldContain("An ADR passage that defends choreography");
+        (await ada.AskAsync("path 2")).Shown.ShouldContain("Recommended reading");
         _coach.Slack.Faults.ShouldBeEmpty();
     }
 
@@ -59,11 +61,13 @@ public sealed class LookTests : IAsyncLifetime
         await ada.PressAsync("Write your answer");
         var form = await _coach.Slack.NextFormAsync();
         var grade = await ada.AskAsync(Answer);
+        var path = await ada.AskAsync("path");
         var home = await HomeAsync(ada);
         foreach (var (name, scheme, width) in new[] { ("light", ColorScheme.Light, 720), ("dark", ColorScheme.Dark, 720), ("phone", ColorScheme.Light, 380) })
         {
             var page = await browser.NewPersonAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 500 }, ColorScheme = scheme });
             await DrawAsync(page, $"slack-day-{name}", [("ChatCoach", Blocks(question)), ("Ada", BlockPage.Typed(Answer)), ("ChatCoach", Blocks(grade))]);
+            await DrawAsync(page, $"slack-path-{name}", [("ChatCoach", Blocks(path))]);
             await DrawAsync(page, $"slack-form-{name}", [("ChatCoach", form.GetProperty("blocks"))]);
             await DrawAsync(page, $"slack-home-{name}", [("ChatCoach", home.GetProperty("blocks"))]);
         }

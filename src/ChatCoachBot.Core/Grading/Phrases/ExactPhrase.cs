@@ -18,5 +18,7 @@ internal sealed class ExactPhrase : KeyPhrase
             : (null, $"The key phrase \"{text}\" needs at least one word after the =.");
     }
 
+    internal override IReadOnlyList<string> Instances => [Text[1..]];
+
     internal override PhraseMatcher Compile(PhraseCompiler compiler) => new ExactMatcher(folded);
 }

@@ -31,6 +31,15 @@ public abstract class KeyPhrase
     /// <exception cref="FormatException">It is not a key phrase.</exception>
     public static KeyPhrase Parse(string text) => TryParse(text, out var phrase, out var error) ? phrase : throw new FormatException(error);
 
+    /// <summary>
+    /// Texts that stand for all that this phrase finds: a phrase that finds each of them finds whatever this one does. Empty where
+    /// no few texts can.
+    /// </summary>
+    internal virtual IReadOnlyList<string> Instances => [];
+
+    /// <summary>Whether it bears with the same slips of the pen, so that finding the <see cref="Instances"/> of another phrase is enough to find what that one finds.</summary>
+    internal virtual bool MayStandFor(KeyPhrase other) => false;
+
     public override string ToString() => Text;
 
     internal abstract PhraseMatcher Compile(PhraseCompiler compiler);

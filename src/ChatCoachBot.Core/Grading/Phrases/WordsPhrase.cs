@@ -11,6 +11,9 @@ internal sealed class WordsPhrase : KeyPhrase
     // Every star multiplies the ways to try, by four at most.
     private const int MostStars = 5;
 
+    /// <summary>In no dictionary, nor near any word.</summary>
+    private const string NoWord = "zzqzz";
+
     private const string Punctuation = " -'/_.,:;!?()[]\"&%—";
 
     private readonly IReadOnlyList<PhrasePart> parts;
@@ -93,6 +96,23 @@ internal sealed class WordsPhrase : KeyPhrase
 
         return null;
     }
+
+    /// <summary>Its stars stand for nothing and for as much as they can; where one stands for a word or an ending, it is one that no phrase names.</summary>
+    internal override IReadOnlyList<string> Instances => parts.Any(part => part is PhrasePart.UpTo) ? [Instance(words: 0), Instance(words: WordsPerStar)] : [Instance(words: 0)];
+
+    /// <summary>An opening is taken to the letter, and a word is not.</summary>
+    internal override bool MayStandFor(KeyPhrase other) =>
+        other is WordsPhrase words ? Openings <= words.Openings : Openings == 0;
+
+    private int Openings => parts.Count(part => part is PhrasePart.Opening);
+
+    private string Instance(int words) => string.Join(' ', parts.SelectMany(part => part switch
+    {
+        PhrasePart.Word word => [word.Written],
+        PhrasePart.Opening opening => [opening.Letters + "qz"],
+        PhrasePart.UpTo => Enumerable.Repeat(NoWord, words),
+        _ => (IEnumerable<string>)[NoWord],
+    }));
 
     internal override PhraseMatcher Compile(PhraseCompiler compiler) =>
         new WordsMatcher(compiler.Chain(parts), OwnNegation.IsIn(parts) ? Wording.Negation : Wording.Plain);
