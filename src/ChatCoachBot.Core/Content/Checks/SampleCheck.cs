@@ -41,6 +41,6 @@ internal static class SampleCheck
         }
 
         var graded = new GradedExercise(exercise, grader, [.. exercise.Value.Samples.Select(sample => grader.Grade(sample.Answer))]);
-        return _rules.SelectMany(rule => rule.Check(graded)).Concat(PhrasesFindTheirOwn.Check(exercise, glossary));
+        return _rules.SelectMany(rule => rule.Check(graded)).Concat(PhrasesFindTheirOwn.Check(exercise, glossary)).Concat(TaskEarnsLittle.Check(exercise, glossary));
     }
 }
