@@ -11,7 +11,8 @@ public static class ContentCheck
         var broken = folders.Faults.Select(fault => fault.File).ToHashSet(StringComparer.Ordinal);
         var graded = SampleCheck.Check(folders.Folders, exercise => !broken.Contains(exercise.File), progress);
         var faults = folders.Faults.Concat(graded).Concat(folders.Folders.SelectMany(TopicsAreTrained.Check))
-            .Concat(folders.Folders.SelectMany(TermsAreUsed.Check)).Concat(ExercisesDiffer.Check(folders.Folders));
+            .Concat(folders.Folders.SelectMany(TermsAreUsed.Check)).Concat(folders.Folders.SelectMany(TextsAreSpelled.Check))
+            .Concat(folders.Folders.SelectMany(SpellingIsOfOneVariety.Check)).Concat(folders.Folders.SelectMany(TextsAreReadable.Check)).Concat(ExercisesDiffer.Check(folders.Folders));
         return new ContentReport(Fault.InOrder(faults), [.. folders.Folders.Select(PathCount.Of)]);
     }
 }

@@ -30,6 +30,9 @@ public sealed record LearningPath
     /// <summary>Ids of the paths to take after this one.</summary>
     public IReadOnlyList<string> Next { get; init; } = [];
 
+    /// <summary>Words of the trade that no dictionary has and that are right all the same.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     public IReadOnlyList<Term> Terms { get; init; } = [];
 
     public IReadOnlyList<Exercise> Exercises { get; init; } = [];

@@ -61,6 +61,14 @@ public sealed class RubricGrader : ExerciseGrader
         return Grade(reading, isRepeated, notes);
     }
 
+    /// <summary>For each point, the words of a text that meet it, whoever wrote them; null where none do.</summary>
+    internal IReadOnlyList<Evidence?> Mentions(string text)
+    {
+        var reading = Reading.Of(text, GradedLength(text), vocabulary);
+        NegationPass.Mark(reading);
+        return [.. points.Select(point => point.Find(reading, MentionRule.Said) is { } match ? reading.EvidenceOf(match) : null)];
+    }
+
     private Grade Grade(Reading reading, bool isRepeated, NoteList notes)
     {
         var spelling = new List<SpellingTip>(0);

@@ -8,16 +8,20 @@ internal sealed class ContentProgressLine(string work, TextWriter screen, TimePr
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
 
+    private readonly Lock _gate = new();
     private readonly long _start = time.GetTimestamp();
     private long _last;
     private bool _shown;
 
     public void Report(ContentProgress value)
     {
-        if (time.GetElapsedTime(_start) > Patience && (value.Done == value.Total || time.GetElapsedTime(_last) > Between))
+        lock (_gate)
         {
-            screen.Write($"\r{work}: {value.Done} of {value.Total} ");
-            (_shown, _last) = (true, time.GetTimestamp());
+            if (time.GetElapsedTime(_start) > Patience && (value.Done == value.Total || time.GetElapsedTime(_last) > Between))
+            {
+                screen.Write($"\r{work}: {value.Done} of {value.Total} ");
+                (_shown, _last) = (true, time.GetTimestamp());
+            }
         }
     }
 

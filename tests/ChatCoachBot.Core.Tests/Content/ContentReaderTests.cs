@@ -177,7 +177,7 @@ public static class ContentReaderTests
         GoodContent.Faults(files).ShouldBe(
         [
             $"{GoodContent.Gap}:2:7: 'kind' cannot be 'gapp'; did you mean 'gap'?",
-            $"{GoodContent.Gap}:3:1: 'hint' is not a key that is known here; the keys are id, kind, topic, terms, audience, prompt, modelAnswer, rubric, text, gaps, options, samples.",
+            $"{GoodContent.Gap}:3:1: 'hint' is not a key that is known here; the keys are id, kind, title, topic, terms, audience, prompt, modelAnswer, rubric, text, gaps, options, samples.",
             $"{GoodContent.Path}:1:5: The bracket that opens here is never closed; close it.",
             $"{GoodContent.Terms}:3:17: 'partOfSpeech' cannot be 'nun'; did you mean 'noun'?",
             $"{GoodContent.Terms}:14:17: 'partOfSpeech' cannot be 'nun'; did you mean 'noun'?",

@@ -95,7 +95,7 @@ public static class ContentRuleTests
             $"{GoodContent.Explain}:3:8: 'topic' 'Rollbacks' is not an id; use small letters, digits and single hyphens.",
             $"{GoodContent.Explain}:3:8: There is no topic 'Rollbacks' in this path; did you mean 'rollbacks'?",
             $"{GoodContent.Explain}:4:9: There is no term 'kafka' in this path; write it, or name another.",
-            $"{GoodContent.Explain}:5:1: 'note' is not a key that is known here; the keys are id, kind, topic, terms, audience, prompt, modelAnswer, rubric, text, gaps, options, samples.",
+            $"{GoodContent.Explain}:5:1: 'note' is not a key that is known here; the keys are id, kind, title, topic, terms, audience, prompt, modelAnswer, rubric, text, gaps, options, samples.",
         ]);
     }
 }

@@ -49,7 +49,7 @@ public static class SchemaFaultTests
     [InlineData("id: rollbacks", "id: Roll Backs", "8:9: 'id' 'Roll Backs' is not an id; use small letters, digits and single hyphens.")]
     [InlineData("spotlight:", "spotligth:", "11:1: 'spotligth' is not a key that is known here; did you mean 'spotlight'?")]
     [InlineData("\n    author: Jez Humble and David Farley", "", "17:5: 'author' is missing; add it. Who wrote it.")]
-    [InlineData("next: [not-written-yet]", "terms: []", "19:1: 'terms' is not a key that is known here; the keys are id, title, level, summary, topics, spotlight, vocabulary, scenarios, reading, next.")]
+    [InlineData("next: [not-written-yet]", "terms: []", "19:1: 'terms' is not a key that is known here; the keys are id, title, level, summary, topics, spotlight, vocabulary, scenarios, words, reading, next.")]
     public static void A_path_of_the_wrong_form_is_explained(string part, string with, string fault) =>
         GoodContent.Faults(GoodContent.Replace(GoodContent.Path, part, with)).ShouldContain($"{GoodContent.Path}:{fault}");
 

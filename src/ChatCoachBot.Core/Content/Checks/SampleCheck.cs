@@ -12,6 +12,7 @@ internal static class SampleCheck
         new ModelAnswerPasses(),
         new PointsAreSampled(),
         new SamplesAreEnough(),
+        new TaskEarnsLittle(),
     ];
 
     /// <summary>Without its glossary a path is not graded at all: synonyms and abbreviations decide what an answer says.</summary>
@@ -20,12 +21,13 @@ internal static class SampleCheck
         var gradable = folders.Where(folder => folder.Terms is not null)
             .SelectMany(folder => folder.Exercises.Where(isGradable).Select(exercise => (Folder: folder, Exercise: exercise))).ToList();
         var glossaries = gradable.Select(one => one.Folder).Distinct().ToDictionary(folder => folder.Name, folder => Glossary.Compile(folder.Terms!), StringComparer.Ordinal);
-        foreach (var (done, (folder, exercise)) in gradable.Index())
+        var done = 0;
+        return gradable.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).SelectMany(one =>
         {
-            foreach (var fault in Check(exercise, glossaries[folder.Name]))
-                yield return fault;
-            progress?.Report(new ContentProgress(done + 1, gradable.Count));
-        }
+            IReadOnlyList<Fault> faults = [.. Check(one.Exercise, glossaries[one.Folder.Name])];
+            progress?.Report(new ContentProgress(Interlocked.Increment(ref done), gradable.Count));
+            return faults;
+        });
     }
 
     private static IEnumerable<Fault> Check(Document<Exercise> exercise, Glossary glossary)
@@ -41,6 +43,6 @@ internal static class SampleCheck
         }
 
         var graded = new GradedExercise(exercise, grader, [.. exercise.Value.Samples.Select(sample => grader.Grade(sample.Answer))]);
-        return _rules.SelectMany(rule => rule.Check(graded)).Concat(PhrasesFindTheirOwn.Check(exercise, glossary)).Concat(TaskEarnsLittle.Check(exercise, glossary));
+        return _rules.SelectMany(rule => rule.Check(graded)).Concat(PhrasesFindTheirOwn.Check(exercise, glossary));
     }
 }
