@@ -9,6 +9,7 @@ namespace ChatCoachBot.Cli;
 /// <summary>What verbs write for other programs.</summary>
 [JsonSerializable(typeof(GradedLine))]
 [JsonSerializable(typeof(ContentReport))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     public static CliJson Plain { get; } = new(new JsonSerializerOptions

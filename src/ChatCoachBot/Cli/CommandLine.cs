@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChatCoachBot.Cli.Authoring;
+using ChatCoachBot.Cli.Exchange;
 using ChatCoachBot.Core.Content;
 using Microsoft.Extensions.Options;
 
@@ -46,6 +47,8 @@ internal static class CommandLine
         root.Add(Verb("serve", "Run the coach with its web chat (what happens without a verb).", ServeCommand.RunAsync));
         root.Add(Verb("chat", "Practise here in the terminal, on the same database.", ChatCommand.RunAsync));
         root.Add(Content());
+        root.Add(ExchangeVerbs.Import());
+        root.Add(ExchangeVerbs.Export());
         root.Add(Grade());
         root.Add(Rubric());
         root.Add(new Command("slack", "Set up Slack.") { Verb("check", "Try the configured tokens and secrets, and say what is missing.", SlackCheckCommand.RunAsync) });
@@ -139,7 +142,7 @@ internal static class CommandLine
     }
 
     /// <summary>A verb that takes no settings takes nothing but its own options.</summary>
-    private static async Task<int> RunOptions(ParseResult parsed, Func<Task<int>> run)
+    public static async Task<int> RunOptions(ParseResult parsed, Func<Task<int>> run)
     {
         if (parsed.UnmatchedTokens is [var unknown, ..])
         {

@@ -47,7 +47,7 @@ public static class TextCheckTests
     public static void A_text_above_the_paths_level_is_named_with_its_longest_sentence() =>
         Warnings("Considering organisational responsibilities, communicate unambiguously which previously operational configuration subsequently becomes authoritative "
             + "following administrative intervention, including applicable notification obligations towards international subsidiaries, regulatory institutions and contractual intermediaries everywhere and always.")
-            .ShouldHaveSingleItem().ShouldMatch("^" + At + @"This is hard to read for B2 \(grade 3\d\.\d, where 13 is the most\); divide the sentence of 30 words, or choose shorter ones\.$");
+            .ShouldHaveSingleItem().ShouldMatch("^" + At + @"This is hard to read for B2 \(grade 4\d\.\d, where 13 is the most\); divide the sentence of 30 words, or choose shorter ones\.$");
 
     [Fact]
     public static void Many_short_sentences_are_easy() =>

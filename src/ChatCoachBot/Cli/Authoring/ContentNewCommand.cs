@@ -7,6 +7,7 @@ namespace ChatCoachBot.Cli.Authoring;
 internal static class ContentNewCommand
 {
     private const string FirstExercise = "explain-feature-flag";
+    private const string Advice = "These pass “content check” as they are. Replace the texts by yours, and run it again.";
 
     public static async Task<int> PathAsync(string? folder, string id, CancellationToken cancellationToken)
     {
@@ -16,13 +17,14 @@ internal static class ContentNewCommand
         }
 
         var path = $"paths/{id}";
-        return await WriteAsync(
+        return await NewFiles.WriteAsync(
             ContentSource.FindConfigured(folder is null ? [] : [folder]),
             [
-                new($"{path}/path.yaml", ContentTemplates.Path(id, FirstExercise)),
+                new($"{path}/path.yaml", ContentTemplates.Path(id, FirstExercise, [new VocabularyCategory { Category = "Core", Terms = [ContentTemplates.Term] }])),
                 new($"{path}/terms.yaml", ContentTemplates.Terms),
                 new($"{path}/exercises/{FirstExercise}.yaml", ContentTemplates.Exercise(FirstExercise, ExerciseKind.Explain, ContentTemplates.Topic, ContentTemplates.Term)),
             ],
+            Advice,
             cancellationToken);
     }
 
@@ -42,27 +44,8 @@ internal static class ContentNewCommand
             return await RefuseAsync($"The path {pathId} is not there, or has faults: make it with “content new path {pathId}”, or see what “content check” says of it.");
         }
 
-        return await WriteAsync(
-            content, [new($"paths/{pathId}/exercises/{id}.yaml", ContentTemplates.Exercise(id, kind, path.Topics[0].Id, path.Terms[0].Id))], cancellationToken);
-    }
-
-    private static async Task<int> WriteAsync(ContentSource content, IReadOnlyList<ContentFile> files, CancellationToken cancellationToken)
-    {
-        var places = files.Select(file => Path.Combine(content.WritableFolder, file.Name)).ToList();
-        if (places.Find(File.Exists) is { } there)
-        {
-            return await RefuseAsync($"{there} is there already; choose another id.");
-        }
-
-        foreach (var (file, place) in files.Zip(places))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            await File.WriteAllTextAsync(place, file.Text, cancellationToken);
-            Console.WriteLine(place);
-        }
-
-        Console.WriteLine("These pass “content check” as they are. Replace the texts by yours, and run it again.");
-        return 0;
+        return await NewFiles.WriteAsync(
+            content, [new($"paths/{pathId}/exercises/{id}.yaml", ContentTemplates.Exercise(id, kind, path.Topics[0].Id, path.Terms[0].Id))], Advice, cancellationToken);
     }
 
     private static async Task<int> RefuseAsync(string sentence)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using ChatCoachBot.Core.Content;
 
 namespace ChatCoachBot.Cli.Authoring;
@@ -9,7 +10,7 @@ internal static class ContentTemplates
     public const string Topic = "first-topic";
     public const string Term = "feature-flag";
 
-    public static string Path(string id, string exercise) =>
+    public static string Path(string id, string exercise, IReadOnlyList<VocabularyCategory> vocabulary) =>
         $$"""
         # yaml-language-server: $schema=../../schema/path.schema.json
         id: {{id}}
@@ -18,9 +19,9 @@ internal static class ContentTemplates
         summary: You learn to explain your work to people who do other work.
         topics:
           - {id: {{Topic}}, title: First Topic, summary: "What its exercises have in common."}
-        spotlight: [{{Term}}]
+        spotlight: [{{vocabulary[0].Terms[0]}}]
         vocabulary:
-          - {category: Core, terms: [{{Term}}]}
+        {{string.Join('\n', vocabulary.Select(Category))}}
         scenarios: [{{exercise}}]
 
         """;
@@ -120,6 +121,9 @@ internal static class ContentTemplates
           - {answer: "2", expect: fail}
 
         """;
+
+    private static string Category(VocabularyCategory category) =>
+        $"  - {{category: {JsonSerializer.Serialize(category.Category, CliJson.Plain.String)}, terms: [{string.Join(", ", category.Terms)}]}}";
 
     private static string TitleOf(string id) =>
         string.Join(' ', id.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
