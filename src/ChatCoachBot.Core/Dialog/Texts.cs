@@ -61,6 +61,15 @@ public static class Texts
     public const string File = "Thank you. I can only read text, so I cannot look into files.";
     public const string FileStillOpen = "I can only read text, so I cannot look into files. Write your answer in a few words.";
 
+    // Cards
+    public const string YourAnswer = "Your answer";
+    public const string WriteHere = "Write it here";
+    public const string WriteFirst = "Write a few words first.";
+    public const string SendAnswer = "Send";
+    public const string GradeFollows = "Thank you. Your grade comes right behind this.";
+    public const string OpenOurChat = "That is between you and me: open a chat with me, and I answer there.";
+    public const string KeptInChat = "Only you can see this. I keep it for you in our own chat.";
+
     // Home page
     public const string HomeHeading = "Your English coach";
     public const string StreakLabel = "Days in a row";

@@ -103,7 +103,7 @@ internal static class CommandLine
         var json = new Option<bool>("--json") { Description = "Write one JSON document, for editors and scripts, in place of lines and a table." };
         var check = new Command("check", "Check all content, run every sample, and name each fault by file and line.") { folder, json };
         check.SetAction((parsed, cancellationToken) =>
-            RunOptions(parsed, () => ContentCheckCommand.RunAsync(parsed.GetValue(folder) ?? [], parsed.GetValue(json), cancellationToken)));
+            RunOptions(parsed, () => ContentCheckCommand.RunAsync(parsed.GetValue(folder) ?? [], parsed.GetValue(json), cancellationToken), parsed.GetValue(folder)));
         return new Command("content", "Work on the content of paths.") { check, NewContent() };
     }
 
@@ -142,9 +142,10 @@ internal static class CommandLine
     }
 
     /// <summary>A verb that takes no settings takes nothing but its own options.</summary>
-    public static async Task<int> RunOptions(ParseResult parsed, Func<Task<int>> run)
+    /// <param name="list">What a list of arguments has taken in, which may be an option that there is not.</param>
+    public static async Task<int> RunOptions(ParseResult parsed, Func<Task<int>> run, IReadOnlyList<string>? list = null)
     {
-        if (parsed.UnmatchedTokens is [var unknown, ..])
+        if (parsed.UnmatchedTokens.Concat((list ?? []).Where(word => word.StartsWith('-'))).FirstOrDefault() is { } unknown)
         {
             await Console.Error.WriteLineAsync($"I don’t know “{unknown}” here. Say --help behind the verb to see what it takes.");
             return Failed;

@@ -1,9 +1,11 @@
+using System.Net;
 using System.Net.Sockets;
 using ChatCoachBot.Content;
 using ChatCoachBot.Daily;
 using ChatCoachBot.Management;
 using ChatCoachBot.Slack;
 using ChatCoachBot.Storage;
+using ChatCoachBot.Teams;
 using ChatCoachBot.Web;
 using Microsoft.AspNetCore.Connections;
 
@@ -53,6 +55,13 @@ internal static class ServeCommand
             builder.Services.AddSlack(slack);
         }
 
+        var teams = TeamsOptions.Of(builder.Configuration);
+        if (teams.IsOn)
+        {
+            RequireLoopback(teams, Urls(builder.Configuration));
+            builder.Services.AddTeams(teams);
+        }
+
         if (roles.HasFlag(Roles.Work))
         {
             builder.Services.AddWorking().AddDaily(builder.Configuration);
@@ -65,6 +74,11 @@ internal static class ServeCommand
             {
                 builder.Services.AddSlackChannel(slack);
             }
+
+            if (teams.IsOn)
+            {
+                builder.Services.AddTeamsChannel();
+            }
         }
 
         if (roles.HasFlag(Roles.Receive))
@@ -73,6 +87,11 @@ internal static class ServeCommand
             if (slack.IsOn)
             {
                 builder.Services.AddSlackReceiving(slack);
+            }
+
+            if (teams.IsOn)
+            {
+                builder.Services.AddTeamsReceiving();
             }
         }
 
@@ -95,6 +114,11 @@ internal static class ServeCommand
             app.UseSlack(slack);
         }
 
+        if (teams.IsOn && roles.HasFlag(Roles.Receive))
+        {
+            app.UseTeams();
+        }
+
         return app;
     }
 
@@ -114,6 +138,17 @@ internal static class ServeCommand
             throw new StartupException($"I cannot listen where I was told to: {problem.Message} Check --urls and {ManagementOptions.Section}:Url.", problem);
         }
     }
+
+    /// <summary>Without tokens anybody on a network could speak as anybody.</summary>
+    private static void RequireLoopback(TeamsOptions teams, IEnumerable<string> urls)
+    {
+        if (teams.AllowAnonymous && urls.Select(BindingAddress.Parse).FirstOrDefault(url => !IsLoopback(url.Host)) is { } open)
+        {
+            throw new StartupException($"Teams:AllowAnonymous is only for this machine, but the host listens at {open}: leave --urls at http://localhost:3978, or switch it off.");
+        }
+    }
+
+    private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static string[] Urls(ConfigurationManager configuration) =>
         configuration[WebHostDefaults.ServerUrlsKey] is { } urls && !string.IsNullOrWhiteSpace(urls) ? urls.Split(';', StringSplitOptions.RemoveEmptyEntries) : [DefaultUrl];

@@ -16,7 +16,7 @@ internal sealed class LoopbackOnly : IEndpointFilter
             ? await next(context)
             : Results.Text("The web chat answers only on the machine it runs on. Open http://localhost there.", statusCode: StatusCodes.Status403Forbidden);
 
-    private static bool IsLocal(HttpContext context) =>
+    public static bool IsLocal(HttpContext context) =>
         IsLoopback(context.Connection.RemoteIpAddress)
         && IsLoopback(context.Connection.LocalIpAddress)
         && IsLoopbackHost(context.Request.Host.Host)

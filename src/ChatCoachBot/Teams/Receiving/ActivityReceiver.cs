@@ -1,0 +1,125 @@
+using System.Text.Json;
+using ChatCoachBot.Core.Dialog;
+using ChatCoachBot.Inbox;
+using ChatCoachBot.Teams.References;
+
+namespace ChatCoachBot.Teams.Receiving;
+
+/// <summary>Takes in activities that need no answer in the same request. What the coach has no use for is taken and forgotten.</summary>
+internal sealed partial class ActivityReceiver(Intake intake, TeamsReferences references, RoundLookup rounds, ChannelWords channelWords, ILogger<ActivityReceiver> log)
+{
+    /// <exception cref="NotStoredException">It is to be delivered again.</exception>
+    public Task ReceiveAsync(Activity activity, CancellationToken cancellationToken) => activity.Type switch
+    {
+        "message" => MessageAsync(activity, cancellationToken),
+        "messageUpdate" when activity.ChannelData?.EventType is null or "editMessage" => EditAsync(activity, cancellationToken),
+        "messageReaction" when activity is { IsPersonal: true, ReactionsAdded.Count: > 0 } => intake.StoreAsync(activity, InboxKind.Reacted, "", null, cancellationToken),
+        "installationUpdate" => InstallAsync(activity, isThere: activity.Action is not ("remove" or "remove-upgrade"), cancellationToken),
+        "conversationUpdate" when IsBot(activity, activity.MembersAdded) => InstallAsync(activity, isThere: true, cancellationToken),
+        "conversationUpdate" when IsBot(activity, activity.MembersRemoved) => InstallAsync(activity, isThere: false, cancellationToken),
+        _ => Ignore(activity.Type!),
+    };
+
+    private Task MessageAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        if (Submission(activity.Value) is { Coach: { } coach } submission)
+        {
+            return SubmittedAsync(activity, coach, submission.Answer, cancellationToken);
+        }
+
+        var text = Words.Of(activity);
+        if (!activity.IsPersonal)
+        {
+            return InChannelAsync(activity, text, cancellationToken);
+        }
+
+        // A file comes as an attachment; the HTML of a text does too.
+        var isFile = text.Length == 0 && activity.Attachments?.Any(attachment => attachment?.ContentType is not (null or "text/html")) == true;
+        return intake.StoreAsync(activity, isFile ? InboxKind.SentFile : InboxKind.Said, text, new Origin { MessageId = activity.Id }, cancellationToken);
+    }
+
+    /// <summary>A button says its word, as if it had been typed; one that answers says which exercise.</summary>
+    private Task SubmittedAsync(Activity activity, CardData coach, string? answer, CancellationToken cancellationToken)
+    {
+        var said = coach.Says ?? answer?.Trim() ?? "";
+        if (said.Length == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        var (channel, thread) = Place(activity);
+        var origin = activity.IsPersonal
+            ? coach.Exercise is null ? null : new Origin { Exercise = coach.Exercise }
+            : new Origin { Exercise = coach.Exercise, Round = coach.Round, Channel = channel, MessageId = thread ?? activity.ReplyToId, Thread = thread ?? activity.ReplyToId, InForm = coach.Round is not null };
+        return intake.StoreAsync(activity, InboxKind.Said, said, origin, cancellationToken);
+    }
+
+    /// <summary>An answer to an exercise of the channel, or a word to the coach. The rest of what is said there is none of its business, and is not kept.</summary>
+    private async Task InChannelAsync(Activity activity, string text, CancellationToken cancellationToken)
+    {
+        var (channel, thread) = Place(activity);
+        var isToBot = Words.MentionsBot(activity);
+        var isCommand = isToBot && channelWords.IsCommand(text);
+        if (text.Length > 0 && !isCommand && await rounds.FindAsync(channel, thread, latest: isToBot && thread is null, cancellationToken) is var (round, message))
+        {
+            var origin = new Origin { MessageId = message, Channel = channel, Thread = message, Round = round, InForm = true };
+            await intake.StoreAsync(activity, InboxKind.Said, text, origin, cancellationToken);
+        }
+        else if (isToBot)
+        {
+            var origin = new Origin { Channel = channel, Thread = thread, MayManage = true };
+            await intake.StoreAsync(activity, InboxKind.Said, text.Length == 0 ? ChannelWords.Menu : text, origin, cancellationToken);
+        }
+    }
+
+    private Task EditAsync(Activity activity, CancellationToken cancellationToken) => activity.IsPersonal && Words.Of(activity) is { Length: > 0 } text
+        ? intake.StoreAsync(activity, InboxKind.Edited, text, new Origin { MessageId = activity.Id }, cancellationToken)
+        : Task.CompletedTask;
+
+    /// <summary>Opening a chat tells of itself twice, and installs repeat: who was greeted is not greeted again.</summary>
+    private async Task InstallAsync(Activity activity, bool isThere, CancellationToken cancellationToken)
+    {
+        if (!isThere)
+        {
+            await references.EndAsync(activity.IsPersonal ? activity.Person : Place(activity).Channel, cancellationToken);
+        }
+        else if (activity.IsPersonal)
+        {
+            await intake.StoreAsync(activity, InboxKind.Opened, "", null, cancellationToken);
+        }
+        else
+        {
+            await intake.KeepAsync(activity, cancellationToken);
+        }
+    }
+
+    private Task Ignore(string type)
+    {
+        LogIgnored(log, type is { Length: <= 64 } && type.All(char.IsAsciiLetterOrDigit) ? type : "unknown");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The channel's address, and the message whose thread it was said in.</summary>
+    internal static (string Channel, string? Thread) Place(Activity activity)
+    {
+        var (channel, thread) = TeamsAddress.Split(activity.Conversation!.Id!);
+        return (new TeamsAddress(activity.Tenant, channel).ToString(), thread);
+    }
+
+    internal static CardSubmission? Submission(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.Object ? value.Deserialize(ActivityJson.Default.CardSubmission) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsBot(Activity activity, IReadOnlyList<ActivityAccount?>? members) => members?.Any(member => member?.Id == activity.Recipient!.Id) == true;
+
+    [LoggerMessage(LogLevel.Debug, "Teams: an activity of kind {Kind} is of no use here.")]
+    private static partial void LogIgnored(ILogger log, string kind);
+}

@@ -1,0 +1,87 @@
+using ChatCoachBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace ChatCoachBot.Teams.References;
+
+/// <summary>The conversation references. Most messages tell nothing new, so what is known is remembered, and written only when it changes.</summary>
+internal sealed class TeamsReferences(Writer writer, IDbContextFactory<CoachDb> contexts, TimeProvider time) : IDisposable
+{
+    private const int Remembered = 50_000;
+
+    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = Remembered });
+
+    public void Dispose() => _known.Dispose();
+
+    /// <summary>Keeps what a message tells; whoever writes is there again, also after the app was taken away.</summary>
+    public async ValueTask KeepAsync(TeamsReference told, CancellationToken cancellationToken)
+    {
+        var print = Print(told);
+        if (_known.TryGetValue(told.Address, out string? known) && known == print)
+        {
+            return;
+        }
+
+        await writer.WriteAsync((db, cancel) => KeepAsync(db, told, cancel), cancellationToken);
+        Remember(told.Address, print);
+    }
+
+    public async Task<TeamsReference?> FindAsync(string address, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await At(db, address).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The app was taken away: nothing is sent there until somebody puts it back.</summary>
+    public async Task EndAsync(string address, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await writer.WriteAsync(
+            (db, cancel) => At(db, address).ExecuteUpdateAsync(set => set.SetProperty(reference => reference.EndedAt, now), cancel),
+            cancellationToken);
+        _known.Remove(address);
+    }
+
+    /// <summary>A conversation that the coach has opened itself.</summary>
+    public Task OpenedAsync(string address, string conversationId, CancellationToken cancellationToken) => writer.WriteAsync(
+        (db, cancel) => At(db, address)
+            .ExecuteUpdateAsync(set => set.SetProperty(reference => reference.ConversationId, conversationId), cancel),
+        cancellationToken);
+
+    private async Task KeepAsync(CoachDb db, TeamsReference told, CancellationToken cancellationToken)
+    {
+        if (await At(db, told.Address).FirstOrDefaultAsync(cancellationToken) is not { } kept)
+        {
+            await db.InsertNewAsync([told], (nameof(TeamsReference.Tenant), nameof(TeamsReference.Address)), cancellationToken);
+            return;
+        }
+
+        (kept.ServiceUrl, kept.BotId, kept.ConversationId) = (told.ServiceUrl, told.BotId, told.ConversationId ?? kept.ConversationId);
+        if (kept.EndedAt is not null)
+        {
+            kept.EndedAt = null;
+            await ReviveAsync(db, told.Address, cancellationToken);
+        }
+    }
+
+    /// <summary>Prompts that ended because the app was gone come again.</summary>
+    private async Task ReviveAsync(CoachDb db, string address, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var schedules = await db.Conversations
+            .Where(conversation => conversation.Platform == TeamsChannel.Name && conversation.Address == address && conversation.Schedule.EndedBecause != null)
+            .Select(conversation => conversation.Schedule)
+            .ToListAsync(cancellationToken);
+        schedules.ForEach(schedule => schedule.Revive(now));
+    }
+
+    private static IQueryable<TeamsReference> At(CoachDb db, string address)
+    {
+        var tenant = TeamsAddress.Parse(address).Tenant;
+        return db.TeamsReferences.Where(reference => reference.Tenant == tenant && reference.Address == address);
+    }
+
+    private void Remember(string address, string print) => _known.Set(address, print, new MemoryCacheEntryOptions { Size = 1 });
+
+    private static string Print(TeamsReference reference) => $"{reference.ServiceUrl} {reference.ConversationId} {reference.BotId}";
+}

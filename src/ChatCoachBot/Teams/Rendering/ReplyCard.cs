@@ -1,0 +1,117 @@
+using System.Globalization;
+using ChatCoachBot.Core.Dialog;
+using ChatCoachBot.Core.Dialog.Replies;
+using ChatCoachBot.Core.Grading;
+using ChatCoachBot.Teams.Receiving;
+
+namespace ChatCoachBot.Teams.Rendering;
+
+/// <summary>A reply as an Adaptive Card. Texts of people and of the content stand where nothing but letters is read.</summary>
+internal static class ReplyCard
+{
+    public const string AnswerVerb = "answer";
+
+    private const string AnswerId = "answer";
+    private const int BarWidth = 10;
+
+    /// <summary>Teams shows no more in one row.</summary>
+    private const int MostButtons = 6;
+
+    private const int LongestTitle = 100;
+
+    public static IReadOnlyList<CardElement> Elements(Reply reply)
+    {
+        var form = reply.Blocks.OfType<AnswerForm>().FirstOrDefault();
+        var elements = reply.Blocks.SelectMany(block => Elements(block, form)).ToList();
+        return elements.Count > 0 ? elements : [Line("…")];
+    }
+
+    /// <summary>What takes the place of an exercise's card once it is answered there.</summary>
+    public static AdaptiveCard Answered(string answer) => new([Line(Texts.YourAnswer, bold: true), Quote(answer), Line(Texts.GradeFollows, subtle: true)]) { Speak = Texts.GradeFollows };
+
+    /// <summary>A grade for the eyes of one person, in the place where others see the exercise.</summary>
+    public static AdaptiveCard Alone(Reply reply) => new(Elements(new Reply([.. reply.Blocks.Where(block => block is not (Choices or AnswerForm)), new Caption(Texts.KeptInChat)])));
+
+    private static IEnumerable<CardElement> Elements(Block block, AnswerForm? form) => block switch
+    {
+        Paragraph paragraph => Lines(paragraph.Text),
+        Heading heading => [new TextBlock(Markdown.Escape(heading.Text)) { Style = "heading", Size = "Medium", Weight = "Bolder" }],
+        Caption caption => [Line(caption.Text, subtle: true)],
+        Passage passage => [new Container([.. Lines(passage.Text)]) { Style = "emphasis" }],
+        Facts facts => facts.Items.SelectMany(Fact),
+        Bullets bullets => bullets.Items.Select((item, index) => (CardElement)Line($"{(bullets.Numbered ? $"{Number(index + 1)}." : "•")} {item}") with { Spacing = "Small" }),
+        ScoreBar score => [Score(score)],
+        Findings findings => findings.Items.SelectMany(Finding),
+        Bars bars => bars.Items.Select(bar => (CardElement)new RichTextBlock([new TextRun(Bar(bar.Share)) { FontType = "Monospace" }, new TextRun($"  {bar.Label}  {bar.Figure}")]) { Spacing = "Small" }),
+        Picture picture => [Line(picture.Words, subtle: true)],
+        AnswerForm { InOwnWords: true } => [new TextInput(AnswerId, Texts.YourAnswer) { ErrorMessage = Texts.WriteFirst, Placeholder = Texts.WriteHere }, new ActionSet([Sending(form!)])],
+        Choices choices => choices.Items.Select(choice => Button(choice, form)).Chunk(MostButtons).Select(some => (CardElement)new ActionSet(some)),
+        _ => [],
+    };
+
+    private static IEnumerable<CardElement> Fact(Fact fact) =>
+        [Line(fact.Label, bold: true), .. Lines(fact.Value).Select(line => line with { Spacing = "None" })];
+
+    private static RichTextBlock Score(ScoreBar score)
+    {
+        var (color, square) = score.Verdict switch
+        {
+            Verdict.Pass => ("Good", "🟩"),
+            Verdict.Partial => ("Warning", "🟨"),
+            _ => ("Attention", "🟧"),
+        };
+        var filled = (int)Math.Round(score.Score * BarWidth);
+        var bar = string.Concat(Enumerable.Repeat(square, filled)) + string.Concat(Enumerable.Repeat("⬜", BarWidth - filled));
+        return new RichTextBlock([new TextRun(score.Label) { Weight = "Bolder", Color = color, Size = "Medium" }, new TextRun($"  {Percent(score.Score)}  {bar}")]);
+    }
+
+    /// <summary>The sign and its colour say the same; who sees neither reads the words.</summary>
+    private static IEnumerable<CardElement> Finding(Finding finding)
+    {
+        var (sign, color) = finding.Mark switch
+        {
+            Mark.Met => ("✓", "Good"),
+            Mark.Missed => ("✗", "Warning"),
+            Mark.Wrong => ("!", "Attention"),
+            _ => ("i", "Accent"),
+        };
+        yield return new RichTextBlock([new TextRun($"{sign} {finding.MarkInWords} ") { Weight = "Bolder", Color = color }, .. Runs(finding.Text)]);
+        if (finding.Quote is { } quote)
+        {
+            yield return Quote(quote);
+        }
+    }
+
+    private static RichTextBlock Quote(string text) => new([new TextRun($"“{text}”") { Italic = true, IsSubtle = true }]) { Spacing = "None" };
+
+    private static IEnumerable<RichTextBlock> Lines(string text) =>
+        text.Split('\n').Where(line => line.Trim().Length > 0).Select((line, index) => new RichTextBlock([.. Runs(line)]) { Spacing = index == 0 ? null : "Small" });
+
+    private static RichTextBlock Line(string text, bool bold = false, bool subtle = false) =>
+        new([new TextRun(text) { Weight = bold ? "Bolder" : null, IsSubtle = subtle ? true : null, Size = subtle ? "Small" : null }]);
+
+    /// <summary>Names of code stand between backticks, as chats write them.</summary>
+    private static IEnumerable<TextRun> Runs(string text)
+    {
+        var parts = text.Split('`');
+        return parts.Length % 2 == 0
+            ? [new TextRun(text)]
+            : parts.Select((part, index) => new TextRun(part) { FontType = index % 2 == 1 ? "Monospace" : null }).Where(run => run.Text.Length > 0);
+    }
+
+    private static ExecuteButton Sending(AnswerForm form) => new(Texts.SendAnswer, new CardSubmission(new CardData(null, form.Exercise, form.Round), null)) { Verb = AnswerVerb };
+
+    private static SubmitButton Button(Choice choice, AnswerForm? form) => new(
+        choice.Label.Length <= LongestTitle ? choice.Label : choice.Label[..LongestTitle],
+        new CardSubmission(choice.IsAnswer && form is not null ? new CardData(choice.Says, form.Exercise, form.Round) : new CardData(choice.Says), null));
+
+    private static string Bar(double share)
+    {
+        var filled = (int)Math.Round(share * BarWidth);
+        return new string('█', filled) + new string('░', BarWidth - filled);
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Percent(double share) => Math.Round(share * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
+}

@@ -1,0 +1,141 @@
+using ChatCoachBot.Core.Dialog;
+using ChatCoachBot.Core.Dialog.Replies;
+using ChatCoachBot.Outbox;
+using ChatCoachBot.Teams.References;
+using ChatCoachBot.Teams.Rendering;
+using ChatCoachBot.Teams.Sending;
+
+namespace ChatCoachBot.Teams;
+
+/// <summary>Teams as the outbox sees it.</summary>
+internal sealed class TeamsChannel(Connector connector, TeamsReferences references, TeamsOptions options) : IChannel
+{
+    public const string Name = "teams";
+
+    private const string NotThere = "The app is not installed there.";
+
+    /// <summary>A network that is down is down for every message: nobody is tried meanwhile.</summary>
+    private static readonly TimeSpan WhenUnreachable = TimeSpan.FromSeconds(10);
+
+    public string Platform => Name;
+
+    public bool KeepsUnread => false;
+
+    /// <summary>Teams also wants no more than seven messages a second in one conversation.</summary>
+    public SendLimits Limits { get; } = new()
+    {
+        PerConversation = new RateLimit(options.MessagesPerHour, TimeSpan.FromHours(1), AtOnce: 7),
+        PerWorkspace = new RateLimit(options.MessagesPerSecond, TimeSpan.FromSeconds(1), options.MessagesPerSecond),
+    };
+
+    public async Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        if (ReplyJson.TryParse(message.Body) is not { } reply)
+        {
+            return new SendResult.Refused("The message cannot be read any more.");
+        }
+
+        return message.Destination switch
+        {
+            { Kind: DestinationKind.ForOnePerson, Channel: { } channel } destination => await SendToOneAsync(message.Address, channel, destination.Message, reply, cancellationToken),
+            { Kind: DestinationKind.Reaction, Channel: { } channel } destination => await MarkAsync(channel, destination.Message, reply, cancellationToken),
+            var destination => await PostAsync(destination?.Channel ?? message.Address, destination?.Message, reply, cancellationToken),
+        };
+    }
+
+    private async Task<SendResult> PostAsync(string address, string? thread, Reply reply, CancellationToken cancellationToken)
+    {
+        if (await ReachAsync(address, cancellationToken) is var (reference, problem) && reference is null)
+        {
+            return problem!;
+        }
+
+        var conversation = TeamsAddress.InThread(reference!.ConversationId!, reference.UserId is null ? thread : null);
+        string? first = null;
+        foreach (var card in CardParts.Of(reply))
+        {
+            var answer = await connector.SayAsync(reference.ServiceUrl, conversation, Message(reference, conversation) with
+            {
+                Summary = Summary.Of(reply),
+                Attachments = [new OutgoingAttachment(card)],
+            }, cancellationToken);
+            if (!answer.IsOk)
+            {
+                return await ResultAsync(answer, reference, cancellationToken);
+            }
+
+            first ??= answer.Id;
+        }
+
+        return new SendResult.Sent(first);
+    }
+
+    /// <summary>Nothing in a channel is for one person alone, so it goes to their own chat; who has none is told where to find it.</summary>
+    private async Task<SendResult> SendToOneAsync(string person, string channel, string? thread, Reply reply, CancellationToken cancellationToken)
+    {
+        var result = await PostAsync(person, null, reply, cancellationToken);
+        return result is SendResult.Refused ? await PostAsync(channel, thread, Reply.Saying(Texts.OpenOurChat), cancellationToken) : result;
+    }
+
+    private async Task<SendResult> MarkAsync(string channel, string? thread, Reply reply, CancellationToken cancellationToken)
+    {
+        if (await ReachAsync(channel, cancellationToken) is var (reference, problem) && reference is null)
+        {
+            return problem!;
+        }
+
+        var conversation = TeamsAddress.InThread(reference!.ConversationId!, thread);
+        var answer = await connector.SayAsync(reference.ServiceUrl, conversation, Message(reference, conversation) with { Text = $"✓ {Summary.Of(reply)}" }, cancellationToken);
+        return answer.IsOk ? new SendResult.Sent(answer.Id) : await ResultAsync(answer, reference, cancellationToken);
+    }
+
+    /// <summary>The reference of an address, with a conversation: of a person met in a channel it is opened now.</summary>
+    private async Task<(TeamsReference? Reference, SendResult? Problem)> ReachAsync(string address, CancellationToken cancellationToken)
+    {
+        if (await references.FindAsync(address, cancellationToken) is not { EndedAt: null } reference)
+        {
+            return (null, new SendResult.Refused(NotThere, IsGone: true));
+        }
+
+        if (reference.ConversationId is not null)
+        {
+            return (reference, null);
+        }
+
+        var tenant = reference.Tenant.Length == 0 ? null : reference.Tenant;
+        var opened = await connector.OpenAsync(
+            reference.ServiceUrl,
+            new NewConversation(new ConnectorAccount(reference.BotId), [new ConnectorAccount(reference.UserId!)], tenant, tenant is null ? null : new NewConversationData(new ConnectorAccount(tenant))),
+            cancellationToken);
+        if (opened is not { IsOk: true, Id: { } conversation })
+        {
+            return (null, opened.IsOk ? new SendResult.NotNow() : await ResultAsync(opened, reference, cancellationToken));
+        }
+
+        await references.OpenedAsync(address, conversation, cancellationToken);
+        reference.ConversationId = conversation;
+        return (reference, null);
+    }
+
+    private async Task<SendResult> ResultAsync(ConnectorAnswer answer, TeamsReference reference, CancellationToken cancellationToken)
+    {
+        if (answer.IsForNow)
+        {
+            return new SendResult.NotNow(answer.RetryAfter ?? (answer.Status is 0 or 401 ? WhenUnreachable : null));
+        }
+
+        if (answer.IsGone && reference.ConversationId is not null)
+        {
+            await references.EndAsync(reference.Address, cancellationToken);
+        }
+
+        return new SendResult.Refused(answer.Code!, answer.IsGone);
+    }
+
+    private static OutgoingActivity Message(TeamsReference reference, string conversation) => new("message")
+    {
+        From = new ConnectorAccount(reference.BotId),
+        Recipient = reference.UserId is { } user ? new ConnectorAccount(user) : null,
+        Conversation = new ConnectorConversation(conversation),
+    };
+}

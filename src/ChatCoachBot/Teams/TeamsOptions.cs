@@ -1,0 +1,79 @@
+namespace ChatCoachBot.Teams;
+
+/// <summary>The settings under <c>Teams</c>.</summary>
+internal sealed class TeamsOptions
+{
+    public const string Section = "Teams";
+
+    /// <summary>The id of the bot's app registration, a GUID.</summary>
+    public string AppId { get; set; } = "";
+
+    /// <summary>A client secret of the registration; empty where the host has a managed identity.</summary>
+    public string AppPassword { get; set; } = "";
+
+    /// <summary>The tenant that the registration is in, a GUID.</summary>
+    public string TenantId { get; set; } = "";
+
+    /// <summary>Takes messages without a token, for a playground on this machine. Never on a network.</summary>
+    public bool AllowAnonymous { get; set; }
+
+    /// <summary>The client id of a user-assigned managed identity, or <c>system</c> for the host's own; empty where a secret is used.</summary>
+    public string ManagedIdentity { get; set; } = "";
+
+    public TeamsCloud Cloud { get; set; } = TeamsCloud.Public;
+
+    /// <summary>The tenants whose people are served; the bot's own when none is named.</summary>
+    public IList<string> Tenants { get; } = [];
+
+    /// <summary>Messages an hour in one conversation. Teams allows 1,800.</summary>
+    public int MessagesPerHour { get; set; } = 1800;
+
+    /// <summary>Messages a second in one tenant. Teams allows 50.</summary>
+    public int MessagesPerSecond { get; set; } = 50;
+
+    public bool IsOn => AllowAnonymous || AppId.Length + AppPassword.Length + TenantId.Length + ManagedIdentity.Length > 0;
+
+    /// <summary>Whether people of a tenant are served.</summary>
+    public bool Serves(string tenant) => AllowAnonymous || Tenants.Contains(tenant, StringComparer.OrdinalIgnoreCase) || (Tenants.Count == 0 && tenant.Equals(TenantId, StringComparison.OrdinalIgnoreCase));
+
+    /// <exception cref="StartupException">Something is missing or cannot be: one line that says what to do.</exception>
+    public static TeamsOptions Of(IConfiguration configuration)
+    {
+        try
+        {
+            var options = configuration.GetSection(Section).Get<TeamsOptions>() ?? new TeamsOptions();
+            return options.Problem() is { } problem ? throw new StartupException(problem) : options;
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new StartupException($"A setting under {Section} cannot be read: {unreadable.InnerException?.Message ?? unreadable.Message}", unreadable);
+        }
+    }
+
+    private string? Problem() => this switch
+    {
+        { IsOn: false } => null,
+        { AllowAnonymous: true, AppId.Length: > 0 } or { AllowAnonymous: true, AppPassword.Length: > 0 } or { AllowAnonymous: true, ManagedIdentity.Length: > 0 } =>
+            "Teams:AllowAnonymous is for a playground on this machine: leave Teams:AppId and its secrets out, or switch it off.",
+        { AllowAnonymous: true } => null,
+        { AppId: "" } => "Teams is half configured: set Teams:AppId, the id of the bot’s app registration.",
+        _ when !Guid.TryParse(AppId, out _) => "Teams:AppId is no app id: it is a GUID, as the app registration shows it.",
+        { TenantId: "" } => "Teams is half configured: set Teams:TenantId, the tenant that the app registration is in.",
+        _ when !Guid.TryParse(TenantId, out _) => "Teams:TenantId is no tenant id: it is a GUID, as the app registration shows it.",
+        { AppPassword: "", ManagedIdentity: "" } => "Teams is half configured: set Teams:AppPassword, a client secret, or Teams:ManagedIdentity.",
+        { AppPassword.Length: > 0, ManagedIdentity.Length: > 0 } => "Set either Teams:AppPassword or Teams:ManagedIdentity, not both.",
+        _ when Tenants.Any(tenant => !Guid.TryParse(tenant, out _)) => "Teams:Tenants holds what is no tenant id: they are GUIDs.",
+        { MessagesPerHour: < 1 or > 100_000 } => "Teams:MessagesPerHour must be from 1 to 100000.",
+        { MessagesPerSecond: < 1 or > 1000 } => "Teams:MessagesPerSecond must be from 1 to 1000.",
+        _ => null,
+    };
+}
+
+/// <summary>Which of Microsoft's clouds the bot is registered in. GCC is part of the public one.</summary>
+internal enum TeamsCloud
+{
+    Public,
+
+    /// <summary>GCC High and DoD.</summary>
+    UsGovernment,
+}
