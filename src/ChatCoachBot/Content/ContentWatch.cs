@@ -16,9 +16,9 @@ internal sealed partial class ContentWatch(ContentSource source, ContentImport i
         // What lay there at the start was imported then.
         var imported = Look() ?? "";
         var seen = imported;
-        using var timer = new PeriodicTimer(Between, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (true)
         {
+            await Task.Delay(Between, time, stoppingToken);
             if (Look() is not { } now || now == imported)
             {
                 continue;

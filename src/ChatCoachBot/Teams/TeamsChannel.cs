@@ -21,10 +21,9 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
 
     public bool KeepsUnread => false;
 
-    /// <summary>Teams also wants no more than seven messages a second in one conversation.</summary>
     public SendLimits Limits { get; } = new()
     {
-        PerConversation = new RateLimit(options.MessagesPerHour, TimeSpan.FromHours(1), AtOnce: 7),
+        PerConversation = new RateLimit(options.MessagesPerHour, TimeSpan.FromHours(1), options.MessagesAtOnce),
         PerWorkspace = new RateLimit(options.MessagesPerSecond, TimeSpan.FromSeconds(1), options.MessagesPerSecond),
     };
 

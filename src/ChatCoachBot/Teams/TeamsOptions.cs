@@ -28,6 +28,9 @@ internal sealed class TeamsOptions
     /// <summary>Messages an hour in one conversation. Teams allows 1,800.</summary>
     public int MessagesPerHour { get; set; } = 1800;
 
+    /// <summary>Messages that may follow each other at once in one conversation. Teams allows seven in a second.</summary>
+    public int MessagesAtOnce { get; set; } = 7;
+
     /// <summary>Messages a second in one tenant. Teams allows 50.</summary>
     public int MessagesPerSecond { get; set; } = 50;
 
@@ -64,6 +67,7 @@ internal sealed class TeamsOptions
         { AppPassword.Length: > 0, ManagedIdentity.Length: > 0 } => "Set either Teams:AppPassword or Teams:ManagedIdentity, not both.",
         _ when Tenants.Any(tenant => !Guid.TryParse(tenant, out _)) => "Teams:Tenants holds what is no tenant id: they are GUIDs.",
         { MessagesPerHour: < 1 or > 100_000 } => "Teams:MessagesPerHour must be from 1 to 100000.",
+        { MessagesAtOnce: < 1 or > 1000 } => "Teams:MessagesAtOnce must be from 1 to 1000.",
         { MessagesPerSecond: < 1 or > 1000 } => "Teams:MessagesPerSecond must be from 1 to 1000.",
         _ => null,
     };

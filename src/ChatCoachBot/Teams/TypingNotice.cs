@@ -21,9 +21,9 @@ internal sealed partial class TypingNotice(Connector connector, TeamsReferences 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Between, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (true)
         {
+            await Task.Delay(Between, time, stoppingToken);
             try
             {
                 await TellAsync(stoppingToken);

@@ -28,7 +28,7 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
     {
         (_database, _ownsDatabase, Store) = (before.Database, false, before.Store);
         Clock = new FakeTimeProvider(before.Clock.GetUtcNow());
-        (ContentFolder, Settings, Platform) = (before.ContentFolder, before.Settings, before.Platform);
+        (ContentFolder, Settings, Platform, Network) = (before.ContentFolder, before.Settings, before.Platform, before.Network);
         UseKestrel(0);
     }
 
@@ -45,6 +45,9 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
     public string ContentFolder { get; init; } = Repository.ContentFolder;
 
     public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>What a platform's fake changes in the host: where its requests really go.</summary>
+    public Action<IServiceCollection>? Network { get; init; }
 
     /// <summary>A platform that the host serves besides the web.</summary>
     public FakePlatform? Platform { get; init; }
@@ -141,6 +144,7 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             }
 
+            Network?.Invoke(services);
             services.AddLogging(logging => logging.AddProvider(Log));
             if (Platform is not null)
             {
