@@ -52,10 +52,22 @@ internal static class CommandLine
         root.Add(Grade());
         root.Add(Rubric());
         root.Add(new Command("slack", "Set up Slack.") { Verb("check", "Try the configured tokens and secrets, and say what is missing.", SlackCheckCommand.RunAsync) });
+        root.Add(Teams());
         root.Add(Inbox());
         root.Add(DatabaseVerb(
             "backup", "Copy the database to a file, while the host runs or not.", "file", "The file to write; it must not exist yet.", BackUpCommand.RunAsync, ofAnyVersion: true));
         return root;
+    }
+
+    private static Command Teams()
+    {
+        var appId = new Option<string>("--app-id") { Description = "The id of the bot’s app registration.", Required = true };
+        var site = new Option<string?>("--site") { Description = "Where your company says what the app does, with https://; its /privacy and /terms are named too." };
+        var file = new Option<string>("--out") { Description = "The file to write.", DefaultValueFactory = _ => "chatcoach-teams.zip" };
+        var package = new Command("package", "Pack the app that is uploaded to Teams.") { appId, site, file };
+        package.SetAction((parsed, cancellationToken) => RunOptions(
+            parsed, () => TeamsPackageCommand.RunAsync(parsed.GetRequiredValue(appId), parsed.GetValue(site), parsed.GetRequiredValue(file), cancellationToken)));
+        return new Command("teams", "Set up Teams.") { Verb("check", "Try the configured settings by getting a token, and say what is wrong.", TeamsCheckCommand.RunAsync), package };
     }
 
     private static Command Inbox()

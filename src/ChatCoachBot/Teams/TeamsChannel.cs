@@ -49,7 +49,7 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
             return problem!;
         }
 
-        var conversation = TeamsAddress.InThread(reference!.ConversationId!, reference.UserId is null ? thread : null);
+        var conversation = Place(reference!, thread);
         string? first = null;
         foreach (var card in CardParts.Of(reply))
         {
@@ -83,7 +83,7 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
             return problem!;
         }
 
-        var conversation = TeamsAddress.InThread(reference!.ConversationId!, thread);
+        var conversation = Place(reference!, thread);
         var answer = await connector.SayAsync(reference.ServiceUrl, conversation, Message(reference, conversation) with { Text = $"✓ {Summary.Of(reply)}" }, cancellationToken);
         return answer.IsOk ? new SendResult.Sent(answer.Id) : await ResultAsync(answer, reference, cancellationToken);
     }
@@ -130,6 +130,8 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
 
         return new SendResult.Refused(answer.Code!, answer.IsGone);
     }
+
+    private static string Place(TeamsReference reference, string? thread) => TeamsAddress.InThread(reference.ConversationId!, reference.HasThreads ? thread : null);
 
     private static OutgoingActivity Message(TeamsReference reference, string conversation) => new("message")
     {

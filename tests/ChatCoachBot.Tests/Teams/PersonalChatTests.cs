@@ -128,7 +128,7 @@ public sealed class PersonalChatTests : IAsyncLifetime
         var moved = ada.Activity("message", new JsonObject { ["text"] = "2", ["serviceUrl"] = "https://smba.trafficmanager.net/amer/" });
         (await _coach.PostAsync(moved.ToJsonString(), _coach.Teams.NewToken(_coach.Application.Clock.GetUtcNow(), serviceUrl: "https://smba.trafficmanager.net/amer/"))).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await ada.NextAsync()).Shown.ShouldStartWith("Passed");
-        _coach.Application.Clock.Advance(TimeSpan.FromDays(1));
+        await _coach.GoOnAsync(TimeSpan.FromDays(1));
 
         await _coach.Application.TickAsync();
 
@@ -142,12 +142,12 @@ public sealed class PersonalChatTests : IAsyncLifetime
         var ada = _coach.NewPerson();
         await ada.JoinAsync();
         await ada.DeliverAsync(ada.Activity("installationUpdate", new JsonObject { ["action"] = "remove" }));
-        _coach.Application.Clock.Advance(TimeSpan.FromDays(1));
+        await _coach.GoOnAsync(TimeSpan.FromDays(1));
         await _coach.Application.TickAsync();
         await _coach.Application.UntilAsync(async db => (await db.Schedules.FirstAsync(TestContext.Current.CancellationToken)).EndedBecause == "The app is not installed there.");
 
         await ada.InstallAsync();
-        _coach.Application.Clock.Advance(TimeSpan.FromDays(1));
+        await _coach.GoOnAsync(TimeSpan.FromDays(1));
         await _coach.Application.TickAsync();
 
         (await ada.NextAsync()).Shown.ShouldStartWith("Your ");
@@ -159,7 +159,7 @@ public sealed class PersonalChatTests : IAsyncLifetime
         var ada = _coach.NewPerson();
         await ada.JoinAsync();
         _coach.Teams.Before = _ => (403, "ConversationBlockedByUser", null);
-        _coach.Application.Clock.Advance(TimeSpan.FromDays(1));
+        await _coach.GoOnAsync(TimeSpan.FromDays(1));
 
         await _coach.Application.TickAsync();
 

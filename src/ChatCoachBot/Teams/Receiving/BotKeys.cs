@@ -62,8 +62,8 @@ internal sealed partial class BotKeys(IHttpClientFactory clients, TeamsEndpoints
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             _kept = _kept with { AskedAt = now };
-            Problem = FaultText.Of(fault);
-            LogNotAsked(log, Problem);
+            Problem = fault.GetType().Name;
+            LogNotAsked(log, FaultText.Of(fault));
         }
     }
 

@@ -36,6 +36,7 @@ internal sealed class Intake(InboxStore inbox, TeamsReferences references)
         ServiceUrl = activity.ServiceUrl!,
         ConversationId = conversation,
         UserId = user,
+        HasThreads = user is null && activity.Conversation!.ConversationType == "channel",
         BotId = activity.Recipient!.Id!,
     };
 

@@ -20,6 +20,9 @@ public sealed class TeamsReference
     /// <summary>Teams' id of the person; null for a channel.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>Whether what is said there hangs in threads: in a team's channel, and not in a group chat.</summary>
+    public bool HasThreads { get; init; }
+
     /// <summary>Teams' id of the bot.</summary>
     public required string BotId { get; set; }
 

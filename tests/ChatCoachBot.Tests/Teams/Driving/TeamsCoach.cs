@@ -3,6 +3,7 @@ using System.Text;
 using ChatCoachBot.Teams.Receiving;
 using ChatCoachBot.Teams.Sending;
 using ChatCoachBot.Tests.Driving;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatCoachBot.Tests.Teams.Driving;
@@ -46,6 +47,17 @@ public sealed class TeamsCoach : IAsyncLifetime
     }
 
     public TeamsPerson NewPerson() => new(this, $"29:1{Teams.NewId()}-_xyz");
+
+    /// <summary>Lets time go on once all that was said has been noted: what is under way when hours pass would be taken for lost.</summary>
+    public async Task GoOnAsync(TimeSpan time)
+    {
+        await Application.UntilAsync(async db =>
+        {
+            Application.GoOn(TimeSpan.FromMilliseconds(10));
+            return await db.Outbox.AllAsync(message => message.SentAt != null || message.DroppedAt != null, TestContext.Current.CancellationToken);
+        });
+        Application.GoOn(time);
+    }
 
     /// <summary>Posts as Teams does.</summary>
     /// <param name="token">In place of the right one; empty for none.</param>

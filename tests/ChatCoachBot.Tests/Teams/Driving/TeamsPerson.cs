@@ -12,6 +12,9 @@ public sealed class TeamsPerson(TeamsCoach coach, string id)
 
     public string Id => id;
 
+    /// <summary>What the coach's tables call them.</summary>
+    public string Address => $"{FakeTeams.Tenant}/{id}";
+
     /// <summary>Their chat with the bot.</summary>
     public string Chat => ChatOf(id);
 

@@ -781,6 +781,9 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("HasThreads")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("ServiceUrl")
                         .IsRequired()
                         .HasColumnType("text");

@@ -19,6 +19,7 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     ServiceUrl = table.Column<string>(type: "text", nullable: false),
                     ConversationId = table.Column<string>(type: "text", nullable: true),
                     UserId = table.Column<string>(type: "text", nullable: true),
+                    HasThreads = table.Column<bool>(type: "boolean", nullable: false),
                     BotId = table.Column<string>(type: "text", nullable: false),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true)
                 },

@@ -19,6 +19,7 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     ServiceUrl = table.Column<string>(type: "TEXT", nullable: false),
                     ConversationId = table.Column<string>(type: "TEXT", nullable: true),
                     UserId = table.Column<string>(type: "TEXT", nullable: true),
+                    HasThreads = table.Column<bool>(type: "INTEGER", nullable: false),
                     BotId = table.Column<string>(type: "TEXT", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },

@@ -1,0 +1,149 @@
+using ChatCoachBot.Daily;
+using ChatCoachBot.Tests.Teams.Driving;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatCoachBot.Tests.Teams;
+
+/// <summary>Practice in a channel, and in a group chat.</summary>
+public sealed class ChannelTests : IAsyncLifetime
+{
+    private const string Channel = "19:abc_def@thread.tacv2";
+    private const string Group = "19:xyz@thread.v2";
+
+    private readonly TeamsCoach _coach = new();
+
+    public ValueTask InitializeAsync() => _coach.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        _coach.Teams.Faults.ShouldBeEmpty();
+        await _coach.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_calls_the_bot_switches_it_on_and_everybody_hears_of_it()
+    {
+        var ada = _coach.NewPerson();
+
+        await ada.SayInAsync($"{Channel};messageid=1700000000000", "channel on 09:30 release-engineer");
+
+        (await _coach.Teams.NextAsync(Channel)).Shown.ShouldStartWith("Hello, I’m ChatCoach. At 09:30 on weekdays I’ll post an exercise from Release Engineer here.");
+        (await ada.NextAsync()).Shown.ShouldStartWith("I post an exercise from Release Engineer here at 09:30 on weekdays (Europe/Warsaw).");
+        _coach.Teams.Paths.ShouldContain(path => path.EndsWith("/v3/conversations/19%3Aabc_def%40thread.tacv2/activities", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_reply_in_the_thread_is_graded_in_the_persons_own_chat_and_only_a_mark_stands_in_the_channel()
+    {
+        var (ada, prompt) = await OpenRoundAsync(Channel);
+        prompt.Shown.ShouldStartWith("Today’s exercise for this channel");
+        var thread = $"{Channel};messageid={prompt.Id}";
+
+        await ada.SayInAsync(thread, "2", mentions: true);
+
+        (await ada.NextAsync()).Shown.ShouldStartWith("Your answer in the channel Which status note would a colleague write?");
+        ada.Last.Shown.ShouldContain("Passed 100%");
+        (await _coach.Teams.NextAsync(thread)).Shown.ShouldBe("✓ Passed");
+        _coach.Teams.IsSilent(Channel).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_reply_without_a_mention_counts_where_the_team_lets_the_bot_read_it_and_small_talk_is_not_kept()
+    {
+        var (ada, prompt) = await OpenRoundAsync(Channel);
+        var before = await _coach.Application.ReadAsync(db => db.Inbox.CountAsync(Cancel));
+
+        await ada.SayInAsync($"{Channel};messageid=42", "see you at lunch", mentions: false);
+        await ada.SayInAsync(Channel, "2", mentions: false);
+        (await _coach.Application.ReadAsync(db => db.Inbox.CountAsync(Cancel))).ShouldBe(before);
+        await ada.SayInAsync($"{Channel};messageid={prompt.Id}", "1", mentions: false);
+
+        (await ada.NextAsync()).Shown.ShouldContain("Not yet 0%");
+        _coach.Teams.IsSilent($"{Channel};messageid={prompt.Id}").ShouldBeTrue("what did not pass is nobody’s business");
+    }
+
+    [Fact]
+    public async Task An_answer_in_the_cards_input_shows_its_grade_to_that_person_alone()
+    {
+        var (_, prompt) = await OpenRoundAsync(Channel, until: post => post.HasInput);
+        var bob = _coach.NewPerson();
+
+        var answer = await bob.AnswerInCardAsync("We roll back to the previous version now; customers see the old page and the checkout is slow.", prompt, $"{Channel};messageid={prompt.Id}");
+
+        answer.GetProperty("type").GetString().ShouldBe("application/vnd.microsoft.card.adaptive");
+        CardRules.Faults(answer.GetProperty("value")).ShouldBeEmpty();
+        TeamsPost.Read(answer.GetProperty("value")).ShouldEndWith("Only you can see this. I keep it for you in our own chat.");
+        (await bob.NextAsync()).Shown.ShouldStartWith("Your answer in the channel");
+    }
+
+    [Fact]
+    public async Task Who_has_not_installed_the_app_is_told_where_to_find_the_bot_and_nobody_sees_the_grade()
+    {
+        var (_, _) = await OpenRoundAsync(Channel);
+        var bob = _coach.NewPerson();
+        _coach.Teams.WithoutApp[bob.Id] = true;
+
+        await bob.SayInAsync($"{Channel};messageid=7", "progress");
+
+        (await _coach.Teams.NextAsync($"{Channel};messageid=7")).Shown.ShouldBe("That is between you and me: open a chat with me, and I answer there.");
+    }
+
+    [Fact]
+    public async Task In_a_group_chat_a_mention_answers_the_exercise_that_is_open_and_a_word_is_still_a_word()
+    {
+        var (ada, _) = await OpenRoundAsync(Group);
+
+        await ada.SayInAsync(Group, "help");
+        (await ada.NextAsync()).Shown.ShouldStartWith("What you can say");
+        await ada.SayInAsync(Group, "2");
+
+        (await ada.NextAsync()).Shown.ShouldContain("Passed 100%");
+        (await _coach.Teams.NextAsync(Group)).Shown.ShouldBe("✓ Passed");
+    }
+
+    [Fact]
+    public async Task After_its_time_the_thread_gets_a_model_answer_and_how_it_went()
+    {
+        var (ada, prompt) = await OpenRoundAsync(Channel);
+        var thread = $"{Channel};messageid={prompt.Id}";
+        await ada.SayInAsync(thread, "2");
+        await ada.NextAsync();
+        await _coach.Teams.NextAsync(thread);
+        await _coach.GoOnAsync(TimeSpan.FromHours(7));
+
+        await using (var scope = _coach.Application.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<RoundTick>().RunAsync(Cancel);
+        }
+
+        (await _coach.Teams.NextAsync(thread)).Shown.ShouldStartWith("This exercise is closed 1 person answered; 1 passed. A model answer");
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Switches practice on, and lets days pass until a fitting exercise comes.</summary>
+    private async Task<(TeamsPerson Ada, TeamsPost Prompt)> OpenRoundAsync(string conversation, Func<TeamsPost, bool>? until = null)
+    {
+        var ada = _coach.NewPerson();
+        await ada.SayInAsync(conversation, "channel on 09:30 release-engineer");
+        await _coach.Teams.NextAsync(conversation);
+        await ada.NextAsync();
+        while (true)
+        {
+            await _coach.GoOnAsync(TimeSpan.FromDays(1));
+            await _coach.Application.TickAsync();
+            if (_coach.Application.Clock.GetUtcNow().DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            {
+                continue;
+            }
+
+            var prompt = await _coach.Teams.NextAsync(conversation);
+            await _coach.Application.UntilAsync(db => db.Rounds.AnyAsync(round => round.MessageId == prompt.Id, Cancel));
+            if (until is null || until(prompt))
+            {
+                return (ada, prompt);
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using ChatCoachBot.Tests.Driving;
+using ChatCoachBot.Tests.Teams.Driving;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatCoachBot.Tests.Teams;
+
+/// <summary>What Teams does not take at once.</summary>
+public sealed class SendingTests : IAsyncLifetime
+{
+    private readonly TeamsCoach _coach = new();
+
+    public ValueTask InitializeAsync() => _coach.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _coach.DisposeAsync();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(429, 7)]
+    [InlineData(429, null)]
+    [InlineData(412, null)]
+    [InlineData(502, null)]
+    [InlineData(503, null)]
+    [InlineData(504, null)]
+    public async Task It_is_sent_again_later_and_once(int status, int? retryAfter)
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        var tries = 0;
+        _coach.Teams.Before = _ => Interlocked.Increment(ref tries) == 1 ? (status, "Later", retryAfter) : null;
+
+        await ada.SayAsync("2");
+        await _coach.Application.UntilAsync(db => db.Outbox.AnyAsync(message => message.Failures > 0 && message.SentAt == null, Cancel));
+        _coach.Application.GoOn(TimeSpan.FromMinutes(1));
+
+        (await ada.NextAsync()).Shown.ShouldStartWith("Passed 100%");
+        tries.ShouldBe(2);
+        _coach.Teams.IsSilent(ada.Chat).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Nobody_knows_whether_a_500_was_heard_so_a_reply_is_sent_again_and_a_prompt_is_not()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        _coach.Teams.Before = _ => (500, "Oops", null);
+        await ada.SayAsync("2");
+        await _coach.Application.UntilAsync(db => db.Outbox.AnyAsync(message => message.UnknownAt != null, Cancel));
+        _coach.Teams.Before = _ => null;
+        _coach.Application.GoOn(TimeSpan.FromMinutes(1));
+        (await ada.NextAsync()).Shown.ShouldStartWith("Passed 100%");
+
+        await _coach.GoOnAsync(TimeSpan.FromDays(1));
+        _coach.Teams.Before = _ => (500, "Oops", null);
+        await _coach.Application.TickAsync();
+        await _coach.Application.UntilAsync(db => db.Outbox.AnyAsync(message => message.UnknownAt != null && message.SentAt == null, Cancel));
+        _coach.Teams.Before = _ => null;
+
+        await _coach.Application.UntilAsync(db =>
+        {
+            _coach.Application.GoOn(TimeSpan.FromSeconds(1));
+            return db.Outbox.AnyAsync(message => message.DropReason == "Nobody knows whether it arrived, and a prompt is not sent twice.", Cancel);
+        });
+        _coach.Teams.IsSilent(ada.Chat).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_teams_refuses_for_good_is_dropped_with_its_reason()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        _coach.Teams.Before = _ => (413, "MessageSizeTooBig", null);
+
+        await ada.SayAsync("2");
+
+        await _coach.Application.UntilAsync(db => db.Outbox.AnyAsync(message => message.DropReason == "MessageSizeTooBig", Cancel));
+        _coach.Teams.Before = _ => null;
+        (await ada.AskAsync("menu")).Shown.ShouldStartWith("What would you like to do?");
+    }
+
+    [Fact]
+    public async Task What_was_stored_is_looked_at_again_before_it_is_sent_to()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        await _coach.Application.ChangeAsync(db => db.TeamsReferences.ExecuteUpdateAsync(set => set.SetProperty(reference => reference.ServiceUrl, "https://evil.example/"), Cancel));
+
+        await _coach.GoOnAsync(TimeSpan.FromDays(1));
+        await _coach.Application.TickAsync();
+
+        await _coach.Application.UntilAsync(db => db.Outbox.AnyAsync(message => message.DropReason == "UntrustedServiceUrl", Cancel));
+        _coach.Teams.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Its_token_is_got_once()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        await ada.AskAsync("help");
+        await ada.AskAsync("progress");
+
+        _coach.Teams.TokensGiven.ShouldBe(1);
+    }
+}
+
+/// <summary>The shipped content in cards.</summary>
+public sealed class ShippedCardTests : IAsyncLifetime
+{
+    private readonly TeamsCoach _coach = new() { ContentFolder = Repository.ContentFolder };
+
+    public ValueTask InitializeAsync() => _coach.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _coach.DisposeAsync();
+
+    [Fact]
+    public async Task Every_exercise_and_term_that_is_shipped_makes_a_card_that_teams_takes()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        for (var i = 0; i < 190; i++)
+        {
+            await ada.AskAsync("next");
+            ada.Last.Shown.Length.ShouldBeGreaterThan(20);
+            if (i == 95)
+            {
+                await ada.SayAsync("switch soc-analyst-threat-hunter");
+                await ada.NextAsync();
+                await ada.NextAsync();
+            }
+        }
+
+        await ada.AskAsync("path 1");
+        await ada.AskAsync("path 2");
+        _coach.Teams.Faults.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,146 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using ChatCoachBot.Tests.Driving;
+
+namespace ChatCoachBot.Tests.Teams;
+
+/// <summary>Setting Teams up: what stops the start, the package, the check, and the playground without tokens.</summary>
+public sealed class SetUpTests : IDisposable
+{
+    private const string Id = "11111111-2222-3333-4444-555555555555";
+
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("Teams is half configured: set Teams:TenantId", "AppId=" + Id, "AppPassword=x")]
+    [InlineData("Teams is half configured: set Teams:AppId", "AppPassword=x", "TenantId=" + Id)]
+    [InlineData("Teams is half configured: set Teams:AppPassword, a client secret, or Teams:ManagedIdentity.", "AppId=" + Id, "TenantId=" + Id)]
+    [InlineData("Set either Teams:AppPassword or Teams:ManagedIdentity, not both.", "AppId=" + Id, "TenantId=" + Id, "AppPassword=x", "ManagedIdentity=system")]
+    [InlineData("Teams:AppId is no app id", "AppId=x", "TenantId=" + Id, "AppPassword=x")]
+    [InlineData("Teams:Tenants holds what is no tenant id", "AppId=" + Id, "TenantId=" + Id, "AppPassword=x", "Tenants:0=contoso")]
+    [InlineData("Teams:AllowAnonymous is for a playground on this machine", "AllowAnonymous=true", "AppId=" + Id)]
+    [InlineData("A setting under Teams cannot be read", "Cloud=Moon")]
+    public async Task What_is_half_configured_stops_the_start_with_one_line(string sentence, params string[] settings)
+    {
+        var (exitCode, output) = await HostProcess.RunAsync(_folder, ["--urls=http://127.0.0.1:0", "--Management:Url=", .. settings.Select(setting => "--Teams:" + setting)]);
+
+        exitCode.ShouldBe(1, output);
+        output.ShouldStartWith(sentence);
+        output.ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://*:0")]
+    [InlineData("http://127.0.0.1:0;http://[::]:0")]
+    public async Task Without_tokens_it_does_not_start_on_a_network(string urls)
+    {
+        var (exitCode, output) = await HostProcess.RunAsync(_folder, [$"--urls={urls}", "--Management:Url=", "--Teams:AllowAnonymous=true"]);
+
+        exitCode.ShouldBe(1, output);
+        output.ShouldStartWith("Teams:AllowAnonymous is only for this machine, but the host listens at ");
+    }
+
+    [Fact]
+    public async Task A_playground_on_this_machine_needs_no_token_and_nobody_else_is_answered()
+    {
+        await using var playground = await Playground.StartAsync();
+        await using var coach = new CoachApplication { ContentFolder = Repository.SmallContentFolder, Settings = { ["Teams:AllowAnonymous"] = "true" } };
+        using var http = new HttpClient { BaseAddress = coach.Address };
+
+        (await http.PostAsync("/api/messages", playground.Hello(), Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await playground.NextAsync()).ShouldContain("Hello, I’m ChatCoach.");
+
+        foreach (var (header, value) in new[] { ("Host", "coach.example"), ("X-Forwarded-For", "203.0.113.9"), ("Forwarded", "for=203.0.113.9"), ("CF-Connecting-IP", "203.0.113.9") })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = playground.Hello() };
+            request.Headers.TryAddWithoutValidation(header, value);
+            (await http.SendAsync(request, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, header);
+        }
+    }
+
+    [Fact]
+    public async Task The_package_holds_the_manifest_with_the_bots_id_and_the_icons()
+    {
+        var (exitCode, output) = await HostProcess.RunAsync(_folder, ["teams", "package", "--app-id", Id, "--site", "https://coach.contoso.com/", "--out", "app.zip"]);
+
+        exitCode.ShouldBe(0, output);
+        await using var zip = await ZipFile.OpenReadAsync(Path.Combine(_folder.Path, "app.zip"), Cancel);
+        zip.Entries.Select(entry => entry.FullName).ShouldBe(["manifest.json", "color.png", "outline.png"]);
+        using var reader = new StreamReader(await zip.GetEntry("manifest.json")!.OpenAsync(Cancel));
+        var manifest = JsonNode.Parse(await reader.ReadToEndAsync(Cancel))!;
+        manifest["id"]!.GetValue<string>().ShouldBe(Id);
+        manifest["bots"]![0]!["botId"]!.GetValue<string>().ShouldBe(Id);
+        manifest["developer"]!["privacyUrl"]!.GetValue<string>().ShouldBe("https://coach.contoso.com/privacy");
+        await SizeAsync(zip, "color.png", 192);
+        await SizeAsync(zip, "outline.png", 32);
+    }
+
+    [Theory]
+    [InlineData("“x” is no app id", "teams", "package", "--app-id", "x")]
+    [InlineData("“http://x” is no address with https://.", "teams", "package", "--app-id", Id, "--site", "http://x")]
+    [InlineData("I cannot write nowhere/app.zip", "teams", "package", "--app-id", Id, "--out", "nowhere/app.zip")]
+    [InlineData("Option '--app-id' is required.", "teams", "package")]
+    [InlineData("Teams is not configured", "teams", "check")]
+    public async Task What_cannot_be_packed_or_checked_is_one_clear_sentence(string sentence, params string[] arguments)
+    {
+        var (exitCode, output) = await HostProcess.RunAsync(_folder, arguments);
+
+        exitCode.ShouldBe(1, output);
+        output.ShouldStartWith(sentence);
+        output.ShouldNotContain("   at ");
+    }
+
+    private static async Task SizeAsync(ZipArchive zip, string name, int size)
+    {
+        await using var icon = await zip.GetEntry(name)!.OpenAsync(Cancel);
+        var head = new byte[24];
+        await icon.ReadExactlyAsync(head, Cancel);
+        (head[18] << 8 | head[19]).ShouldBe(size);
+        (head[22] << 8 | head[23]).ShouldBe(size);
+    }
+
+    /// <summary>A playground: a connector on this machine that asks for no token.</summary>
+    private sealed class Playground(HttpListener listener, int port) : IAsyncDisposable
+    {
+        public static Task<Playground> StartAsync()
+        {
+            var port = LoopbackPort.Free();
+            var listener = new HttpListener { Prefixes = { $"http://127.0.0.1:{port}/" } };
+            listener.Start();
+            return Task.FromResult(new Playground(listener, port));
+        }
+
+        public StringContent Hello() => new(
+            $$$"""
+            {"type":"message","id":"{{{Guid.NewGuid()}}}","timestamp":"2026-11-26T09:00:00Z","serviceUrl":"http://127.0.0.1:{{{port}}}/_connector","channelId":"msteams","from":{"id":"user-id-0"},
+             "recipient":{"id":"00000000-0000-0000-0000-00000000000011"},"conversation":{"id":"personal-chat-id","conversationType":"personal"},"text":"hello"}
+            """,
+            Encoding.UTF8, "application/json");
+
+        public async Task<string> NextAsync()
+        {
+            var context = await listener.GetContextAsync().WaitAsync(TimeSpan.FromSeconds(90), Cancel);
+            context.Request.Url!.AbsolutePath.ShouldBe("/_connector/v3/conversations/personal-chat-id/activities");
+            context.Request.Headers["Authorization"].ShouldBeNull();
+            using var reader = new StreamReader(context.Request.InputStream);
+            var body = await reader.ReadToEndAsync(Cancel);
+            context.Response.StatusCode = 201;
+            await context.Response.OutputStream.WriteAsync("{\"id\":\"1\"}"u8.ToArray(), Cancel);
+            context.Response.Close();
+            return JsonNode.Parse(body)!["attachments"]!.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            listener.Close();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

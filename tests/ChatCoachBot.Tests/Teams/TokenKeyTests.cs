@@ -1,0 +1,72 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using ChatCoachBot.Tests.Teams.Driving;
+using Microsoft.IdentityModel.Tokens;
+
+namespace ChatCoachBot.Tests.Teams;
+
+/// <summary>The keys that tokens are verified with, and what is told of tokens.</summary>
+public sealed class TokenKeyTests : IAsyncLifetime
+{
+    private readonly TeamsCoach _coach = new();
+
+    public ValueTask InitializeAsync() => _coach.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _coach.DisposeAsync();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private DateTimeOffset Now => _coach.Application.Clock.GetUtcNow();
+
+    [Fact]
+    public async Task Keys_are_kept_and_got_again_for_one_that_is_not_known_but_not_for_each_that_is_made_up()
+    {
+        var typing = _coach.NewPerson().Activity("typing").ToJsonString();
+        for (var i = 0; i < 5; i++)
+        {
+            (await _coach.PostAsync(typing)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        _coach.Teams.KeysAsked.ShouldBe(1);
+        _coach.Teams.NewKey("key-2");
+        (await _coach.PostAsync(typing, _coach.Teams.NewToken(Now, "key-2"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "the keys were asked for just now");
+        _coach.Application.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await _coach.PostAsync(typing, _coach.Teams.NewToken(Now, "key-2"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        for (var i = 0; i < 20; i++)
+        {
+            (await _coach.PostAsync(typing, _coach.Teams.NewToken(Now, signWith: new RsaSecurityKey(RSA.Create(2048)) { KeyId = $"made-up-{i}" }))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        }
+
+        _coach.Teams.KeysAsked.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Known_keys_go_on_while_teams_cannot_be_asked_and_health_says_so()
+    {
+        var typing = _coach.NewPerson().Activity("typing").ToJsonString();
+        (await _coach.PostAsync(typing)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        _coach.Teams.IsSigningKnown = false;
+        _coach.Application.Clock.Advance(TimeSpan.FromDays(2));
+
+        (await _coach.PostAsync(typing)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        using var http = new HttpClient { BaseAddress = _coach.Application.Address };
+        (await http.GetStringAsync("/health/ready", Cancel)).ShouldBe("Degraded");
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_token_or_a_text_is_logged()
+    {
+        var ada = _coach.NewPerson();
+        var token = _coach.Teams.NewToken(Now, audience: "somebody-else");
+        await _coach.PostAsync(ada.Activity("message", new JsonObject { ["text"] = "my secret words" }).ToJsonString(), token);
+        await ada.JoinAsync();
+        await ada.AskAsync("my secret words");
+
+        foreach (var secret in (string[])["my secret words", token, token.Split('.')[1], FakeTeams.Secret, "connector-token"])
+        {
+            _coach.Application.Log.With(secret).ShouldBeEmpty();
+        }
+    }
+}
