@@ -57,7 +57,7 @@ public sealed class PersonalChatTests : IAsyncLifetime
         var ada = await AtExplainAsync();
 
         (await ada.AskAsync("It goes back to the previous version, so customers see the old page.")).Shown.ShouldStartWith(
-            "Passed 100% 🟩🟩🟩🟩🟩🟩🟩🟩🟩🟩 ✓ Said well: You say where it goes back to. “previous version”");
+            "Passed 100% ██████████ ✓ Said well: You say where it goes back to. “previous version”");
     }
 
     [Fact]

@@ -52,20 +52,15 @@ internal static class ReplyCard
     private static IEnumerable<CardElement> Fact(Fact fact) =>
         [Line(fact.Label, bold: true), .. Lines(fact.Value).Select(line => line with { Spacing = "None" })];
 
-    private static RichTextBlock Score(ScoreBar score)
-    {
-        var (color, square) = score.Verdict switch
-        {
-            Verdict.Pass => ("Good", "🟩"),
-            Verdict.Partial => ("Warning", "🟨"),
-            _ => ("Attention", "🟧"),
-        };
-        var filled = (int)Math.Round(score.Score * BarWidth);
-        var bar = string.Concat(Enumerable.Repeat(square, filled)) + string.Concat(Enumerable.Repeat("⬜", BarWidth - filled));
-        return new RichTextBlock([new TextRun(score.Label) { Weight = "Bolder", Color = color, Size = "Medium" }, new TextRun($"  {Percent(score.Score)}  {bar}")]);
-    }
+    /// <summary>In words and in a bar: a coloured word would be hard to read on one theme or the other.</summary>
+    private static RichTextBlock Score(ScoreBar score) => new(
+    [
+        new TextRun(score.Label) { Weight = "Bolder", Size = "Medium" },
+        new TextRun($"  {Percent(score.Score)}  "),
+        new TextRun(Bar(score.Score)) { FontType = "Monospace", Color = ColorOf(score.Verdict) },
+    ]);
 
-    /// <summary>The sign and its colour say the same; who sees neither reads the words.</summary>
+    /// <summary>The sign and its colour say the same as the words behind them.</summary>
     private static IEnumerable<CardElement> Finding(Finding finding)
     {
         var (sign, color) = finding.Mark switch
@@ -75,12 +70,19 @@ internal static class ReplyCard
             Mark.Wrong => ("!", "Attention"),
             _ => ("i", "Accent"),
         };
-        yield return new RichTextBlock([new TextRun($"{sign} {finding.MarkInWords} ") { Weight = "Bolder", Color = color }, .. Runs(finding.Text)]);
+        yield return new RichTextBlock([new TextRun(sign + " ") { Weight = "Bolder", Color = color }, new TextRun(finding.MarkInWords + " ") { Weight = "Bolder" }, .. Runs(finding.Text)]);
         if (finding.Quote is { } quote)
         {
             yield return Quote(quote);
         }
     }
+
+    private static string ColorOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Pass => "Good",
+        Verdict.Partial => "Warning",
+        _ => "Attention",
+    };
 
     private static RichTextBlock Quote(string text) => new([new TextRun($"“{text}”") { Italic = true, IsSubtle = true }]) { Spacing = "None" };
 
