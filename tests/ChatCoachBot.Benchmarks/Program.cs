@@ -16,11 +16,22 @@ switch (args)
     case ["burst", var messages]:
         await LoadBenchmark.BurstAsync(int.Parse(messages, null));
         return 0;
+    case ["teams-receive", var messages]:
+        await TeamsBenchmark.ReceiveAsync(int.Parse(messages, null));
+        return 0;
+    case ["teams-answer", var rate, var seconds]:
+        await TeamsBenchmark.AnswerAsync(int.Parse(rate, null), int.Parse(seconds, null));
+        return 0;
+    case ["teams-host", var standIn, .. var arguments]:
+        return await ReroutedHost.RunAsync(new Uri(standIn), arguments);
     case ["due", .. var learners]:
         await DueBenchmark.RunAsync([.. learners.Select(number => int.Parse(number, null))]);
         return 0;
     case ["grade"]:
         BenchmarkRunner.Run<GradeBenchmark>();
+        return 0;
+    case ["fsrs"]:
+        BenchmarkRunner.Run<FsrsBenchmark>();
         return 0;
     case ["hostile"]:
         HostileRun.Run();
@@ -36,7 +47,12 @@ switch (args)
               load RATE SECONDS  so many messages a second over HTTP, each a whole turn: does the lag grow?
               burst MESSAGES     as many messages as fast as they are acknowledged, and how long it takes to handle them
               due LEARNERS…      so many learners due in the same minute: from the tick to the last prompt handed over
+              teams-receive MESSAGES
+                                 so many messages from Teams, 32 at once, to a host that only receives
+              teams-answer RATE SECONDS
+                                 so many answers a second from Teams: how long until the grade's card is there?
               grade              one answer in memory, and compiling its rubric
+              fsrs               one step of a card's memory
               hostile            answers of 4,000 characters that are made to be slow
               fuzz ANSWERS       so many random and mutated answers: does every grade hold what it must?
             """);

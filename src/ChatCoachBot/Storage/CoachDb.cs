@@ -4,7 +4,6 @@ using ChatCoachBot.Core.Scheduling;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage.Published;
-using ChatCoachBot.Teams.References;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,8 +37,6 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options), ID
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<Pause> Pauses => Set<Pause>();
-
-    public DbSet<TeamsReference> TeamsReferences => Set<TeamsReference>();
 
     public DbSet<ChannelRound> Rounds => Set<ChannelRound>();
 

@@ -37,7 +37,10 @@ public sealed partial class HostProcess : IDisposable
         }
     }
 
-    public static HostProcess Start(TemporaryFolder folder, params string[] arguments)
+    public static HostProcess Start(TemporaryFolder folder, params string[] arguments) => StartProgram("ChatCoachBot.dll", folder, arguments);
+
+    /// <param name="program">What lies beside the tests and runs the host.</param>
+    public static HostProcess StartProgram(string program, TemporaryFolder folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -46,7 +49,7 @@ public sealed partial class HostProcess : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ChatCoachBot.dll"));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program));
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -77,6 +80,16 @@ public sealed partial class HostProcess : IDisposable
         {
             _process.Refresh();
             return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>The time that processors have worked for it.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
         }
     }
 

@@ -1,3 +1,4 @@
+using ChatCoachBot.Teams.References;
 using ChatCoachBot.Tests.Driving;
 using ChatCoachBot.Tests.Teams.Driving;
 using Microsoft.EntityFrameworkCore;
@@ -83,7 +84,7 @@ public sealed class SendingTests : IAsyncLifetime
     {
         var ada = _coach.NewPerson();
         await ada.JoinAsync();
-        await _coach.Application.ChangeAsync(db => db.TeamsReferences.ExecuteUpdateAsync(set => set.SetProperty(reference => reference.ServiceUrl, "https://evil.example/"), Cancel));
+        await _coach.Application.ChangeAsync(db => db.Set<TeamsReference>().ExecuteUpdateAsync(set => set.SetProperty(reference => reference.ServiceUrl, "https://evil.example/"), Cancel));
 
         await _coach.GoOnAsync(TimeSpan.FromDays(1));
         await _coach.Application.TickAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using ChatCoachBot.Teams.References;
 using ChatCoachBot.Tests.Teams.Driving;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Tokens;
@@ -48,7 +49,7 @@ public sealed class TokenTests(TeamsCoach coach) : IClassFixture<TeamsCoach>
 
         response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, fault);
         (await coach.Application.ReadAsync(db => db.Inbox.AnyAsync(message => message.Sender == ada.Address, Cancel))).ShouldBeFalse(fault);
-        (await coach.Application.ReadAsync(db => db.TeamsReferences.AnyAsync(reference => reference.Address == ada.Address, Cancel))).ShouldBeFalse(fault);
+        (await coach.Application.ReadAsync(db => db.Set<TeamsReference>().AnyAsync(reference => reference.Address == ada.Address, Cancel))).ShouldBeFalse(fault);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ internal sealed class TeamsReferences(Writer writer, IDbContextFactory<CoachDb> 
     private static IQueryable<TeamsReference> At(CoachDb db, string address)
     {
         var tenant = TeamsAddress.Parse(address).Tenant;
-        return db.TeamsReferences.Where(reference => reference.Tenant == tenant && reference.Address == address);
+        return db.Set<TeamsReference>().Where(reference => reference.Tenant == tenant && reference.Address == address);
     }
 
     private void Remember(string address, string print) => _known.Set(address, print, new MemoryCacheEntryOptions { Size = 1 });
