@@ -155,19 +155,24 @@ public static class Texts
         ExerciseKind.Gap when exercise.Gaps.Count == 1 => "Type the missing word or words.",
         ExerciseKind.Gap => $"Type the {exercise.Gaps.Count.ToString(CultureInfo.InvariantCulture)} missing words in order, with commas between them.",
         ExerciseKind.Choice => $"Type the number, 1 to {exercise.Options.Count.ToString(CultureInfo.InvariantCulture)}.",
+        // How long it is to be is said once.
+        _ when exercise.Prompt.Contains("sentence", StringComparison.OrdinalIgnoreCase) => "Answer in your own words.",
         ExerciseKind.Usage => "Write a sentence of your own.",
         ExerciseKind.Scenario => "Answer in two to six sentences.",
         _ => "Answer in your own words.",
     };
 
+    /// <summary>For a platform that shows a bot only what mentions it.</summary>
+    public const string MentionMe = "If you answer in a reply, mention me, so that I see it.";
+
     public static string HowToAnswerInChannel(ChannelRound round, Schedule schedule) =>
-        $"Answer in the thread or with a button, until {Day(round.ClosesAt, schedule, round.OpenedAt)} ({schedule.TimeZone}). Only you see your grade.";
+        $"Answer here or in a reply, until {Day(round.ClosesAt, schedule, round.OpenedAt)} ({schedule.TimeZone}). Only you see your grade.";
 
     public static string ChannelOn(Schedule schedule, LearningPath path, DateTimeOffset now) =>
         $"I post an exercise from {path.Title} here at {Time(schedule)} {OnDays(schedule.Days)} ({schedule.TimeZone}).{Next(schedule, now)} Say “channel off” to end it.";
 
     public static string ChannelAnnouncement(Schedule schedule, LearningPath path, DateTimeOffset now) =>
-        $"Hello, I’m ChatCoach. At {Time(schedule)} {OnDays(schedule.Days)} I’ll post an exercise from {path.Title} here. Answer in its thread if you like; only you will see your grade.{Next(schedule, now)}";
+        $"Hello, I’m ChatCoach. At {Time(schedule)} {OnDays(schedule.Days)} I’ll post an exercise from {path.Title} here. Answer it if you like; only you will see your grade.{Next(schedule, now)}";
 
     public static string ChannelHow(Library library) =>
         $"Tell me when, and which path: “channel on 09:30 weekdays {(library.Paths.Count > 0 ? library.Paths[0].Info.Id : "PATH")}”. The paths are {string.Join(", ", library.Paths.Select(path => path.Info.Id))}.";

@@ -30,7 +30,7 @@ public sealed class ChannelTests : IAsyncLifetime
         (await ada.NextInAsync(channel)).Shown.ShouldBe(
             "I post an exercise from Release Engineer here at 09:30 on weekdays (UTC). The first one comes today at 09:30. Say “channel off” to end it.");
         (await _coach.Slack.NextAsync(channel)).Shown.ShouldBe(
-            "Hello, I’m ChatCoach. At 09:30 on weekdays I’ll post an exercise from Release Engineer here. Answer in its thread if you like; only you will see your grade. The first one comes today at 09:30.");
+            "Hello, I’m ChatCoach. At 09:30 on weekdays I’ll post an exercise from Release Engineer here. Answer it if you like; only you will see your grade. The first one comes today at 09:30.");
     }
 
     [Fact]

@@ -68,6 +68,8 @@ public sealed class ChannelTests : IAsyncLifetime
     {
         var (_, prompt) = await OpenRoundAsync(Channel, until: post => post.HasInput);
         var bob = _coach.NewPerson();
+        prompt.Shown.ShouldContain("Answer here or in a reply, until");
+        prompt.Shown.ShouldContain("If you answer in a reply, mention me, so that I see it.");
 
         var answer = await bob.AnswerInCardAsync("We roll back to the previous version now; customers see the old page and the checkout is slow.", prompt, $"{Channel};messageid={prompt.Id}");
 

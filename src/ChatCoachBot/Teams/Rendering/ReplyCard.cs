@@ -44,10 +44,15 @@ internal static class ReplyCard
         Findings findings => findings.Items.SelectMany(Finding),
         Bars bars => bars.Items.Select(bar => (CardElement)new RichTextBlock([new TextRun(Bar(bar.Share)) { FontType = "Monospace" }, new TextRun($"  {bar.Label}  {bar.Figure}")]) { Spacing = "Small" }),
         Picture picture => [Line(picture.Words, subtle: true)],
-        AnswerForm { InOwnWords: true } => [new TextInput(AnswerId, Texts.YourAnswer) { ErrorMessage = Texts.WriteFirst, Placeholder = Texts.WriteHere }, new ActionSet([Sending(form!)])],
+        AnswerForm place => [.. Input(place), .. place.Round is null ? [] : (CardElement[])[Line(Texts.MentionMe, subtle: true)]],
         Choices choices => choices.Items.Select(choice => Button(choice, form)).Chunk(MostButtons).Select(some => (CardElement)new ActionSet(some)),
         _ => [],
     };
+
+    /// <summary>What is answered with a button has no input.</summary>
+    private static IEnumerable<CardElement> Input(AnswerForm form) => form.InOwnWords
+        ? [new TextInput(AnswerId, Texts.YourAnswer) { ErrorMessage = Texts.WriteFirst, Placeholder = Texts.WriteHere }, new ActionSet([Sending(form)])]
+        : [];
 
     private static IEnumerable<CardElement> Fact(Fact fact) =>
         [Line(fact.Label, bold: true), .. Lines(fact.Value).Select(line => line with { Spacing = "None" })];
