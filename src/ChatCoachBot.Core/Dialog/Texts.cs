@@ -83,7 +83,7 @@ public static class Texts
     public const string Declined = "All right. I won’t ask again; say “start” if you ever change your mind.";
 
     // Channels
-    public const string ChannelHeading = "Today’s exercise for this channel";
+    public const string ChannelHeading = "Today’s exercise for everybody here";
     public const string ChannelWhere = "Say that in the channel you want to practise in, for example “/coach channel on 09:30 weekdays”.";
     public const string ChannelNotYours = "In this workspace only the channel’s creator and the workspace’s admins decide on channel practice. Please ask one of them.";
     public const string ChannelOff = "All right, no more exercises in this channel. Say “channel on” to begin again.";
@@ -169,7 +169,7 @@ public static class Texts
         $"Answer here or in a reply, until {Day(round.ClosesAt, schedule, round.OpenedAt)} ({schedule.TimeZone}). Only you see your grade.";
 
     public static string ChannelOn(Schedule schedule, LearningPath path, DateTimeOffset now) =>
-        $"I post an exercise from {path.Title} here at {Time(schedule)} {OnDays(schedule.Days)} ({schedule.TimeZone}).{Next(schedule, now)} Say “channel off” to end it.";
+        $"An exercise from {path.Title} comes to the channel at {Time(schedule)} {OnDays(schedule.Days)} ({schedule.TimeZone}).{Next(schedule, now)} Say “channel off” there to end it.";
 
     public static string ChannelAnnouncement(Schedule schedule, LearningPath path, DateTimeOffset now) =>
         $"Hello, I’m ChatCoach. At {Time(schedule)} {OnDays(schedule.Days)} I’ll post an exercise from {path.Title} here. Answer it if you like; only you will see your grade.{Next(schedule, now)}";

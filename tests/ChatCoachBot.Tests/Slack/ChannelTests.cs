@@ -28,7 +28,7 @@ public sealed class ChannelTests : IAsyncLifetime
 
         await ada.CommandAsync("channel on 09:30 weekdays release-engineer", channel);
         (await ada.NextInAsync(channel)).Shown.ShouldBe(
-            "I post an exercise from Release Engineer here at 09:30 on weekdays (UTC). The first one comes today at 09:30. Say “channel off” to end it.");
+            "An exercise from Release Engineer comes to the channel at 09:30 on weekdays (UTC). The first one comes today at 09:30. Say “channel off” there to end it.");
         (await _coach.Slack.NextAsync(channel)).Shown.ShouldBe(
             "Hello, I’m ChatCoach. At 09:30 on weekdays I’ll post an exercise from Release Engineer here. Answer it if you like; only you will see your grade. The first one comes today at 09:30.");
     }
@@ -37,7 +37,7 @@ public sealed class ChannelTests : IAsyncLifetime
     public async Task The_prompt_is_posted_once_a_day_and_answered_in_its_thread()
     {
         var (ada, channel, prompt) = await OpenRoundAsync();
-        prompt.Shown.ShouldStartWith("Today’s exercise for this channel");
+        prompt.Shown.ShouldStartWith("Today’s exercise for everybody here");
         prompt.Shown.ShouldContain("Only you see your grade.");
 
         await ada.SayAsync("2", channel, prompt.Ts);

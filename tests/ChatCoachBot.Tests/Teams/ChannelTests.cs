@@ -29,7 +29,7 @@ public sealed class ChannelTests : IAsyncLifetime
         await ada.SayInAsync($"{Channel};messageid=1700000000000", "channel on 09:30 release-engineer");
 
         (await _coach.Teams.NextAsync(Channel)).Shown.ShouldStartWith("Hello, I’m ChatCoach. At 09:30 on weekdays I’ll post an exercise from Release Engineer here.");
-        (await ada.NextAsync()).Shown.ShouldStartWith("I post an exercise from Release Engineer here at 09:30 on weekdays (Europe/Warsaw).");
+        (await ada.NextAsync()).Shown.ShouldStartWith("An exercise from Release Engineer comes to the channel at 09:30 on weekdays (Europe/Warsaw).");
         _coach.Teams.Paths.ShouldContain(path => path.EndsWith("/v3/conversations/19%3Aabc_def%40thread.tacv2/activities", StringComparison.Ordinal));
     }
 
@@ -37,7 +37,7 @@ public sealed class ChannelTests : IAsyncLifetime
     public async Task A_reply_in_the_thread_is_graded_in_the_persons_own_chat_and_only_a_mark_stands_in_the_channel()
     {
         var (ada, prompt) = await OpenRoundAsync(Channel);
-        prompt.Shown.ShouldStartWith("Today’s exercise for this channel");
+        prompt.Shown.ShouldStartWith("Today’s exercise for everybody here");
         var thread = $"{Channel};messageid={prompt.Id}";
 
         await ada.SayInAsync(thread, "2", mentions: true);
