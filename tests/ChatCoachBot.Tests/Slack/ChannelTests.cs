@@ -212,7 +212,7 @@ public sealed class ChannelTests : IAsyncLifetime
         }
 
         await grace.CommandAsync("channel on 09:30 weekdays release-engineer", channel);
-        (await grace.NextInAsync(channel)).Shown.ShouldStartWith("I post an exercise");
+        (await grace.NextInAsync(channel)).Shown.ShouldStartWith("An exercise from");
         await linus.CommandAsync("channel off", channel);
         (await linus.NextInAsync(channel)).Shown.ShouldStartWith("All right, no more exercises in this channel.");
     }
