@@ -8,7 +8,7 @@ using ChatCoachBot.Tests.Driving;
 namespace ChatCoachBot.Benchmarks;
 
 /// <summary>A host that Teams posts to, with every token checked. The load and Microsoft's side come from the same two cores.</summary>
-internal sealed class TeamsBenchmark : IAsyncDisposable
+internal sealed class TeamsBenchmark : IDisposable
 {
     private const int People = 500;
     private const int Tenants = 10;
@@ -47,7 +47,7 @@ internal sealed class TeamsBenchmark : IAsyncDisposable
     public static async Task ReceiveAsync(int messages)
     {
         await using var teams = await TeamsStandIn.StartAsync();
-        await using var run = new TeamsBenchmark(teams, "--Host:Roles=Receive");
+        using var run = new TeamsBenchmark(teams, "--Host:Roles=Receive");
         run._http.BaseAddress = await run._host.ReadyAsync();
         await run.PostManyAsync(messages / 4, []);
         for (var round = 1; round <= 3; round++)
@@ -66,7 +66,7 @@ internal sealed class TeamsBenchmark : IAsyncDisposable
     public static async Task AnswerAsync(int rate, int seconds)
     {
         await using var teams = await TeamsStandIn.StartAsync();
-        await using var run = new TeamsBenchmark(teams);
+        using var run = new TeamsBenchmark(teams);
         run._http.BaseAddress = await run._host.ReadyAsync();
         var cards = new ConcurrentDictionary<string, TaskCompletionSource<long>>();
         teams.OnCard = (conversation, at) =>
@@ -114,12 +114,11 @@ internal sealed class TeamsBenchmark : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         _host.Dispose();
         _http.Dispose();
         _folder.Dispose();
-        await ValueTask.CompletedTask;
     }
 
     private async Task PostManyAsync(int messages, ConcurrentBag<double> times) =>

@@ -35,9 +35,9 @@ internal sealed class ReplyScreen(IAnsiConsole console)
         Passage passage => new Padder(Line(passage.Text), new Padding(Indent, 0, 0, 1)),
         Facts facts => Table(facts.Items.Select(fact => new IRenderable[] { Line(fact.Label, Strong), Line(fact.Value) })),
         Bullets bullets => Table(bullets.Items.Select((item, index) => new IRenderable[] { Line(bullets.Numbered ? $"{Number(index + 1)}." : "•"), Line(item) })),
-        ScoreBar score => Line($"{Bar(score.Score)} {Number(Math.Round(score.Score * 100))}%  {score.Label}", new Style(ColorOf(score.Verdict), decoration: Decoration.Bold)),
+        ScoreBar score => Line($"{TextBar.Of(score.Score, BarWidth)} {Number(Math.Round(score.Score * 100))}%  {score.Label}", new Style(ColorOf(score.Verdict), decoration: Decoration.Bold)),
         Findings findings => Table(findings.Items.Select(finding => new IRenderable[] { Sign(finding.Mark), Line(finding.Quote is { } quote ? $"{finding.Text} — “{quote}”" : finding.Text) })),
-        Bars bars => Table(bars.Items.Select(bar => new IRenderable[] { Line(bar.Label), Line(Bar(bar.Share), Accent), Line(bar.Figure, Soft) })),
+        Bars bars => Table(bars.Items.Select(bar => new IRenderable[] { Line(bar.Label), Line(TextBar.Of(bar.Share, BarWidth), Accent), Line(bar.Figure, Soft) })),
         Picture picture => Line(picture.Words, Soft),
         Choices choices => Line("→ " + string.Join("  ·  ", choices.Items.Select(choice => choice.Says)), Accent),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "A block that the terminal cannot show."),
@@ -75,12 +75,6 @@ internal sealed class ReplyScreen(IAnsiConsole console)
         Verdict.Partial => Color.Yellow,
         _ => Color.Red,
     };
-
-    private static string Bar(double share)
-    {
-        var full = (int)Math.Round(share * BarWidth);
-        return new string('█', full) + new string('░', BarWidth - full);
-    }
 
     private static string Number(double number) => number.ToString("0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
@@ -12,14 +11,12 @@ internal static class SlackEndpoint
 {
     public const string Path = "/slack/events";
 
-    public const int LargestBody = 1024 * 1024;
-
     private const string FormType = "application/x-www-form-urlencoded";
 
     public static async Task<IResult> ReceiveAsync(HttpContext context, Signature signature, SlackReceiver receiver)
     {
         var cancellationToken = context.RequestAborted;
-        var body = await ReadAsync(context.Request, cancellationToken);
+        var body = await RequestBody.ReadAsync(context.Request, cancellationToken);
         if (body is null)
         {
             return Refuse(StatusCodes.Status413PayloadTooLarge, "The body is over 1 MB.");
@@ -110,28 +107,6 @@ internal static class SlackEndpoint
     }
 
     private static string MediaType(HttpRequest request) => (request.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
-
-    /// <returns>Null when it is too large.</returns>
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > LargestBody)
-        {
-            return null;
-        }
-
-        var buffer = new ArrayBufferWriter<byte>((int)(request.ContentLength ?? 4096) + 1);
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer.GetMemory(), cancellationToken)) > 0)
-        {
-            buffer.Advance(read);
-            if (buffer.WrittenCount > LargestBody)
-            {
-                return null;
-            }
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
 
     private static IResult Acknowledge(Acknowledgement acknowledgement) =>
         acknowledgement.Body.Length == 0 ? Results.Ok() : Results.Bytes(acknowledgement.Body, MediaTypeNames.Application.Json);

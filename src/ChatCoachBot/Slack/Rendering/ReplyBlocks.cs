@@ -32,7 +32,7 @@ internal static class ReplyBlocks
         Bullets bullets => Lines(bullets.Items.Select((item, index) => $"{(bullets.Numbered ? $"{Number(index + 1)}." : "•")} {Mrkdwn.Of(item)}")),
         ScoreBar score => Sections($"{Squares(score)}  {Mrkdwn.Bold(score.Label)}  {Percent(score.Score)}"),
         Findings findings => Lines(findings.Items.Select(Finding)),
-        Bars bars => Lines(bars.Items.Select(bar => $"`{Bar(bar.Share)}`  {Mrkdwn.Of(bar.Label)}  {Mrkdwn.Of(bar.Figure)}")),
+        Bars bars => Lines(bars.Items.Select(bar => $"`{TextBar.Of(bar.Share, BarWidth)}`  {Mrkdwn.Of(bar.Label)}  {Mrkdwn.Of(bar.Figure)}")),
         // The picture itself follows as a file; who cannot see it has the words.
         Picture picture => [new ContextBlock([SlackText.Marked(Cut.At(Mrkdwn.Of(picture.Words), BlockKit.LongestSection))])],
         Choices choices => Actions(choices, form),
@@ -103,12 +103,6 @@ internal static class ReplyBlocks
             _ => "🟧",
         };
         return string.Concat(Enumerable.Repeat(square, filled)) + string.Concat(Enumerable.Repeat("⬜", BarWidth - filled));
-    }
-
-    private static string Bar(double share)
-    {
-        var filled = (int)Math.Round(share * BarWidth);
-        return new string('█', filled) + new string('░', BarWidth - filled);
     }
 
     private static string Sign(Mark mark) => mark switch

@@ -10,7 +10,7 @@ namespace ChatCoachBot.Slack.Sockets;
 /// <summary>One open socket. What comes through it is stored, and acknowledged only then: Slack delivers the rest again.</summary>
 internal sealed partial class SlackSocket : IAsyncDisposable
 {
-    private const int LargestMessage = SlackEndpoint.LargestBody;
+    private const int LargestMessage = RequestBody.Largest;
 
     /// <summary>How many deliveries are in hand at once: they share commits.</summary>
     private const int MostInHand = 64;

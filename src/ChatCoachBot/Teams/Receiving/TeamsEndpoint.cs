@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using ChatCoachBot.Web;
 
@@ -8,8 +7,6 @@ namespace ChatCoachBot.Teams.Receiving;
 internal static partial class TeamsEndpoint
 {
     public const string Path = "/api/messages";
-
-    public const int LargestBody = 1024 * 1024;
 
     public static async Task<IResult> ReceiveAsync(
         HttpContext context, TeamsOptions options, BotToken tokens, ServiceUrls serviceUrls, ActivityReceiver receiver, InvokeReceiver invokes, ILogger<ActivityReceiver> log)
@@ -28,7 +25,7 @@ internal static partial class TeamsEndpoint
             return Refuse(StatusCodes.Status401Unauthorized, "There is no valid token of the Bot Framework.");
         }
 
-        if (await ReadAsync(context.Request, cancellationToken) is not { } body)
+        if (await RequestBody.ReadAsync(context.Request, cancellationToken) is not { } body)
         {
             return Refuse(StatusCodes.Status413PayloadTooLarge, "The body is over 1 MB.");
         }
@@ -97,28 +94,6 @@ internal static partial class TeamsEndpoint
     private static bool IsId(string id) => id.Length is > 0 and <= 500 && id.All(c => c is > ' ' and not '\x7f' && !char.IsControl(c) && !char.IsSurrogate(c));
 
     private static bool IsTenant(string tenant) => tenant.Length <= 64 && tenant.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
-
-    /// <returns>Null when it is too large.</returns>
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > LargestBody)
-        {
-            return null;
-        }
-
-        var buffer = new ArrayBufferWriter<byte>((int)(request.ContentLength ?? 4096) + 1);
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer.GetMemory(), cancellationToken)) > 0)
-        {
-            buffer.Advance(read);
-            if (buffer.WrittenCount > LargestBody)
-            {
-                return null;
-            }
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
 
     private static IResult Refuse(int status, string sentence) => Results.Text(sentence, statusCode: status);
 

@@ -42,7 +42,7 @@ internal static class ReplyCard
         Bullets bullets => bullets.Items.Select((item, index) => (CardElement)Line($"{(bullets.Numbered ? $"{Number(index + 1)}." : "•")} {item}") with { Spacing = "Small" }),
         ScoreBar score => [Score(score)],
         Findings findings => findings.Items.SelectMany(Finding),
-        Bars bars => bars.Items.Select(bar => (CardElement)new RichTextBlock([new TextRun(Bar(bar.Share)) { FontType = "Monospace" }, new TextRun($"  {bar.Label}  {bar.Figure}")]) { Spacing = "Small" }),
+        Bars bars => bars.Items.Select(bar => (CardElement)new RichTextBlock([new TextRun(TextBar.Of(bar.Share, BarWidth)) { FontType = "Monospace" }, new TextRun($"  {bar.Label}  {bar.Figure}")]) { Spacing = "Small" }),
         Picture picture => [Line(picture.Words, subtle: true)],
         AnswerForm place => [.. Input(place), .. place.Round is null ? [] : (CardElement[])[Line(Texts.MentionMe, subtle: true)]],
         Choices choices => choices.Items.Select(choice => Button(choice, form)).Chunk(MostButtons).Select(some => (CardElement)new ActionSet(some)),
@@ -62,7 +62,7 @@ internal static class ReplyCard
     [
         new TextRun(score.Label) { Weight = "Bolder", Size = "Medium" },
         new TextRun($"  {Percent(score.Score)}  "),
-        new TextRun(Bar(score.Score)) { FontType = "Monospace", Color = ColorOf(score.Verdict) },
+        new TextRun(TextBar.Of(score.Score, BarWidth)) { FontType = "Monospace", Color = ColorOf(score.Verdict) },
     ]);
 
     /// <summary>The sign and its colour say the same as the words behind them.</summary>
@@ -111,12 +111,6 @@ internal static class ReplyCard
     private static SubmitButton Button(Choice choice, AnswerForm? form) => new(
         choice.Label.Length <= LongestTitle ? choice.Label : choice.Label[..LongestTitle],
         new CardSubmission(choice.IsAnswer && form is not null ? new CardData(choice.Says, form.Exercise, form.Round) : new CardData(choice.Says), null));
-
-    private static string Bar(double share)
-    {
-        var filled = (int)Math.Round(share * BarWidth);
-        return new string('█', filled) + new string('░', BarWidth - filled);
-    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
