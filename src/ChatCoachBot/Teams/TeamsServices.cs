@@ -37,6 +37,7 @@ internal static class TeamsServices
 
     /// <summary>The way in, for a host that receives.</summary>
     public static IServiceCollection AddTeamsReceiving(this IServiceCollection services) => services
+        .AddSingleton<CheckedTokens>()
         .AddSingleton<BotToken>()
         .AddSingleton<Intake>()
         .AddSingleton<RoundLookup>()

@@ -42,6 +42,21 @@ public sealed class TokenKeyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_token_whose_key_Teams_has_taken_back_is_no_longer_believed()
+    {
+        var typing = _coach.NewPerson().Activity("typing").ToJsonString();
+        _coach.Teams.NewKey("key-2");
+        var token = _coach.Teams.NewToken(Now, "key-2", life: TimeSpan.FromDays(3));
+        (await _coach.PostAsync(typing, token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await _coach.PostAsync(typing, token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        _coach.Teams.TakeBackKey("key-2");
+        _coach.Application.Clock.Advance(TimeSpan.FromDays(2));
+
+        (await _coach.PostAsync(typing, token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task Known_keys_go_on_while_teams_cannot_be_asked_and_health_says_so()
     {
         var typing = _coach.NewPerson().Activity("typing").ToJsonString();

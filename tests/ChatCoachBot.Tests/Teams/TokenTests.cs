@@ -73,6 +73,23 @@ public sealed class TokenTests(TeamsCoach coach) : IClassFixture<TeamsCoach>
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task A_token_that_was_good_is_good_for_its_hour_and_for_its_own_serviceurl_only()
+    {
+        var ada = coach.NewPerson();
+        var typing = ada.Activity("typing").ToJsonString();
+        var elsewhere = ada.Activity("typing");
+        elsewhere["serviceUrl"] = "https://smba.trafficmanager.net/amer/";
+        var token = coach.Teams.NewToken(Now);
+
+        (await coach.PostAsync(typing, token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await coach.PostAsync(typing, token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await coach.PostAsync(elsewhere.ToJsonString(), token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await coach.PostAsync(typing, token[..^4] + "AAAA")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "another signature");
+        coach.Application.Clock.Advance(TimeSpan.FromMinutes(70));
+        (await coach.PostAsync(typing, token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "it has run out");
+    }
+
     private static string Unsigned(string token)
     {
         var parts = token.Split('.');

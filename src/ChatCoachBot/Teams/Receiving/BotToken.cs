@@ -8,7 +8,7 @@ namespace ChatCoachBot.Teams.Receiving;
 /// Verifies the token that comes with each request of Teams': signed by one of its keys, for this bot, from its issuer, of now, for the
 /// very serviceUrl and channel of the activity. What is not verified is refused.
 /// </summary>
-internal sealed class BotToken(BotKeys keys, TeamsOptions options, TeamsEndpoints endpoints, TimeProvider time)
+internal sealed class BotToken(BotKeys keys, CheckedTokens tokens, TeamsOptions options, TeamsEndpoints endpoints, TimeProvider time)
 {
     private const string Scheme = "Bearer ";
     private const int Longest = 16 * 1024;
@@ -16,20 +16,29 @@ internal sealed class BotToken(BotKeys keys, TeamsOptions options, TeamsEndpoint
 
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    private readonly JsonWebTokenHandler _tokens = new() { MaximumTokenSizeInBytes = Longest };
+    private readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = Longest };
 
     /// <param name="authorization">The header.</param>
     /// <returns>The verified token; null for any other.</returns>
     public async ValueTask<VerifiedToken?> VerifyAsync(string? authorization, CancellationToken cancellationToken)
     {
-        if (authorization is not { Length: <= Longest } || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            || KeyIdOf(authorization[Scheme.Length..].Trim()) is not var (token, keyId)
-            || await keys.FindAsync(keyId, cancellationToken) is not { } key)
+        if (authorization is not { Length: <= Longest } || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
-        var result = await _tokens.ValidateTokenAsync(token, new TokenValidationParameters
+        var token = authorization[Scheme.Length..].Trim();
+        if (tokens.Find(token) is { } known && await keys.FindAsync(known.Key.KeyId, cancellationToken) == known.Key)
+        {
+            return known.Verified;
+        }
+
+        return KeyIdOf(token) is { } keyId && await keys.FindAsync(keyId, cancellationToken) is { } key ? await VerifyAsync(token, key) : null;
+    }
+
+    private async Task<VerifiedToken?> VerifyAsync(string token, JsonWebKey key)
+    {
+        var result = await _handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
             ValidIssuer = endpoints.Issuer,
             ValidAudience = options.AppId,
@@ -40,17 +49,22 @@ internal sealed class BotToken(BotKeys keys, TeamsOptions options, TeamsEndpoint
             ClockSkew = Skew,
             LifetimeValidator = IsOfNow,
         });
-        return result.IsValid && result.Claims.TryGetValue(ServiceUrlClaim, out var url) && url is string { Length: > 0 } serviceUrl
-            ? new VerifiedToken(serviceUrl, Endorsements(key))
-            : null;
+        if (!result.IsValid || !result.Claims.TryGetValue(ServiceUrlClaim, out var url) || url is not string { Length: > 0 } serviceUrl)
+        {
+            return null;
+        }
+
+        var verified = new VerifiedToken(serviceUrl, Endorsements(key));
+        tokens.Keep(token, new CheckedToken(key, new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero) + Skew, verified));
+        return verified;
     }
 
     /// <returns>Null for what is no signed token that names its key.</returns>
-    private (string Token, string KeyId)? KeyIdOf(string token)
+    private string? KeyIdOf(string token)
     {
         try
         {
-            return _tokens.CanReadToken(token) && _tokens.ReadJsonWebToken(token) is { Kid: { Length: > 0 } keyId } ? (token, keyId) : null;
+            return _handler.CanReadToken(token) && _handler.ReadJsonWebToken(token) is { Kid: { Length: > 0 } keyId } ? keyId : null;
         }
         catch (Exception problem) when (problem is ArgumentException or SecurityTokenException)
         {

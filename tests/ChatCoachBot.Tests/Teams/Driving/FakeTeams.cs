@@ -82,6 +82,8 @@ public sealed class FakeTeams : IAsyncDisposable
 
     public void NewKey(string id) => _keys[id] = RSA.Create(2048);
 
+    public void TakeBackKey(string id) => _keys.TryRemove(id, out _);
+
     /// <summary>A token as Teams sends it along, or one with something wrong.</summary>
     public string NewToken(
         DateTimeOffset now, string key = "key-1", string? issuer = Issuer, string? audience = AppId, string? serviceUrl = ServiceUrl, TimeSpan? age = null, TimeSpan? life = null,
