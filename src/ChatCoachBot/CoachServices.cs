@@ -2,6 +2,7 @@ using ChatCoachBot.Content;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Outbox;
+using ChatCoachBot.Practice;
 using ChatCoachBot.Storage;
 using ChatCoachBot.Turns;
 
@@ -18,6 +19,7 @@ internal static class CoachServices
         services.AddSingleton<Bell>();
         services.AddStorage(configuration);
         services.AddContent();
+        services.AddPractice();
         services.AddSingleton<DialogEngine>();
         services.AddSingleton<TurnDesk>();
         services.AddSingleton<TurnHandler>();

@@ -1,18 +1,18 @@
 using ChatCoachBot.Core.Content;
 using ChatCoachBot.Core.Dialog.Replies;
-using ChatCoachBot.Core.Practice;
 
 namespace ChatCoachBot.Core.Dialog;
 
 /// <summary>Puts an exercise to the learner.</summary>
 internal static class Asking
 {
-    public static void Ask(Turn turn, PublishedExercise exercise, string heading)
+    /// <param name="note">A line to read before the exercise.</param>
+    public static void Ask(Turn turn, PublishedExercise exercise, string heading, string? note = null)
     {
         turn.Conversation.Current = CurrentExercise.Asked(exercise, turn.Now);
         // Who asks for an exercise before choosing a path or a time has chosen to begin; `remind` is there at any time.
         turn.Conversation.Step = Step.Practising;
-        turn.Say(ExerciseReply.For(exercise, turn.Library.Path(exercise.PathId), heading));
+        turn.Say(ExerciseReply.For(exercise, turn.Library.Path(exercise.PathId), heading, note));
     }
 
     /// <summary>The exercise of the local day: the one chosen before, when there is one.</summary>
@@ -34,9 +34,9 @@ internal static class Asking
         }
 
         var chosen = TodaysExercise(turn);
-        if (chosen is null || turn.Cards.Find(chosen.Key) is { Passed: true } or { Skipped: true })
+        if (chosen is null || turn.Conversation.TodayDone || turn.Cards.Find(chosen.Key) is { Skipped: true })
         {
-            chosen = Picker.Next(path.Syllabus, turn.Cards);
+            chosen = turn.Picker.Next(path.Syllabus);
         }
 
         if (chosen is null)
@@ -45,7 +45,7 @@ internal static class Asking
             return null;
         }
 
-        turn.Conversation.SetToday(chosen, turn.LocalDate);
+        turn.Conversation.SetToday(chosen, turn.LocalDate, turn.Picker.Due(path.Syllabus).Count(exercise => exercise.Key != chosen.Key));
         return chosen;
     }
 
@@ -55,7 +55,7 @@ internal static class Asking
     /// <summary>The next exercise of the quiz, or of the path when there is no quiz.</summary>
     public static void Next(Turn turn)
     {
-        if (turn.Conversation.Quiz is not null)
+        if (turn.Conversation.Quiz is { IsLeft: false })
         {
             QuizRound.Next(turn);
         }
@@ -66,7 +66,7 @@ internal static class Asking
         else
         {
             PassOver(turn);
-            if (Picker.Next(path.Syllabus, turn.Cards, butNot: turn.Conversation.Current?.Key) is { } exercise)
+            if (turn.Picker.Next(path.Syllabus, butNot: turn.Conversation.Current?.Key) is { } exercise)
             {
                 Ask(turn, exercise, Texts.NextHeading);
             }

@@ -11,7 +11,7 @@ internal static class ChannelPrompt
     public static string? Send(Turn turn, TimeSpan roundLength)
     {
         // A term's own exercise asks for a sentence about one's own work: that is for one person.
-        if (turn.Path is not { } path || Picker.Next(path.Syllabus.Where(item => !TermExercise.Is(item.Exercise)), turn.Cards) is not { } exercise)
+        if (turn.Path is not { } path || turn.Picker.Next(path.Syllabus.Where(item => !TermExercise.Is(item.Exercise))) is not { } exercise)
         {
             return null;
         }

@@ -39,7 +39,17 @@ public sealed class Conversation
     /// <summary>The learner's local date that <see cref="TodayKey"/> is for.</summary>
     public DateOnly? TodayOn { get; private set; }
 
-    public void SetToday(PublishedExercise exercise, DateOnly date) => (TodayKey, TodayOn) = (exercise.Key, date);
+    /// <summary>Whether the learner is done with the day's exercise.</summary>
+    public bool TodayDone { get; private set; }
+
+    /// <summary>How many other things were due when it was chosen, until they are offered as a round.</summary>
+    public int TodayDue { get; private set; }
+
+    public void SetToday(PublishedExercise exercise, DateOnly date, int due) => (TodayKey, TodayOn, TodayDone, TodayDue) = (exercise.Key, date, false, due);
+
+    public void FinishToday() => TodayDone = true;
+
+    public void BeginDue() => TodayDue = 0;
 }
 
 /// <summary>How far the welcome has got. The values are stored: they must not change.</summary>

@@ -25,7 +25,7 @@ public static class DailyPrompt
         }
 
         if (turn.Conversation.Current is { } current
-            && (current.IsOpen || turn.Conversation.Quiz is not null)
+            && (current.IsOpen || turn.Conversation.Quiz is { IsLeft: false })
             && current.Key != exercise.Key
             && turn.Now - current.TouchedAt < InHand)
         {
@@ -33,7 +33,7 @@ public static class DailyPrompt
         }
         else
         {
-            turn.Conversation.Quiz = null;
+            QuizRound.Leave(turn);
             Asking.Ask(turn, exercise, TermExercise.Is(exercise.Exercise) ? Texts.DailyTermHeading : Texts.DailyExerciseHeading);
         }
 

@@ -1,16 +1,27 @@
 namespace ChatCoachBot.Core.Dialog;
 
-/// <summary>A round of several exercises.</summary>
+/// <summary>A round of several exercises. What was missed comes once more at the end. It can be left and taken up again.</summary>
 public sealed record Quiz
 {
-    /// <summary>Keys of the exercises, in the order they are asked.</summary>
+    /// <summary>Keys of the exercises, in the order they are asked; those that are asked once more stand behind them.</summary>
     public required IReadOnlyList<string> Keys { get; init; }
+
+    /// <summary>How many of the keys are questions; the rest are asked once more.</summary>
+    public required int Questions { get; init; }
 
     /// <summary>How many were asked.</summary>
     public int Asked { get; set; }
 
-    /// <summary>How many were passed.</summary>
-    public int Passed { get; set; }
+    /// <summary>Keys of those that were passed.</summary>
+    public IReadOnlyList<string> Passed { get; set; } = [];
+
+    /// <summary>Whether it is a round of what is due.</summary>
+    public bool IsDue { get; init; }
+
+    /// <summary>Whether the learner went on to something else: it waits.</summary>
+    public bool IsLeft { get; set; }
 
     public bool IsOver => Asked >= Keys.Count;
+
+    public bool IsOnceMore => Asked > Questions;
 }

@@ -121,6 +121,12 @@ public static class Texts
 
     // Quiz
     public const string QuizResult = "See the result";
+    public const string QuizOnceMore = "Once more";
+    public const string QuizLeft = "I’ve put the quiz away. Say “quiz” to go on with it.";
+    public const string NoQuiz = "There is no quiz in hand. Say “quiz” to begin one.";
+
+    // What is due
+    public const string NothingDue = "Nothing is due for review: all you have learnt is fresh. Would you like something else?";
     public const string QuizHow = "A quiz has 1 to 20 questions. Say “quiz 5”, for example.";
 
     public static string Chosen(LearningPath path) => $"Your path is {path.Title}. {path.Summary.Trim()}";
@@ -259,6 +265,18 @@ public static class Texts
         _ => $"That was the quiz: {Of(passed, of)} passed. The others will come back.",
     };
 
+    public static string DueOffer(int due) => due == 1
+        ? "One thing you have learnt is about to fade. A minute keeps it."
+        : $"{Count(due, "thing")} you have learnt are about to fade. A short round keeps them.";
+
+    public static string DueButton(int due) => $"Review {due.ToString(CultureInfo.InvariantCulture)}";
+
+    public static string DueOver(int passed, int of) => passed == of
+        ? "That was the round: all fresh again. Well done!"
+        : $"That was the round: {Of(passed, of)} fresh again. The others will come back soon.";
+
+    public static string TooEasy(DateTimeOffset due, Schedule schedule, DateTimeOffset now) => $"Good: I’ll ask it again {OnDay(due, schedule, now)}.";
+
     public static string Practised(int practised, int of) => practised == 0
         ? $"Nothing practised yet: {Count(of, "item")} {(of == 1 ? "is" : "are")} waiting for you."
         : $"{practised.ToString(CultureInfo.InvariantCulture)} of {of.ToString(CultureInfo.InvariantCulture)} exercises and terms practised";
@@ -274,6 +292,18 @@ public static class Texts
     private static string Count(int count, string one, string many) => $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
 
     private static string Next(Schedule schedule, DateTimeOffset now) => schedule.NextDue is { } next ? $" The first one comes {Day(next, schedule, now)}." : "";
+
+    /// <summary>"today", "tomorrow" or "on Friday 27 November", in the schedule's zone; with the year when that is another.</summary>
+    public static string OnDay(DateTimeOffset moment, Schedule schedule, DateTimeOffset now)
+    {
+        var (date, today) = (LocalClock.DateAt(moment, schedule.TimeZone), LocalClock.DateAt(now, schedule.TimeZone));
+        return (date.DayNumber - today.DayNumber) switch
+        {
+            0 => "today",
+            1 => "tomorrow",
+            _ => "on " + date.ToString(date.Year == today.Year ? "dddd d MMMM" : "d MMMM yyyy", CultureInfo.InvariantCulture),
+        };
+    }
 
     /// <summary>"today at 09:30", "tomorrow at 09:30" or "Friday 27 November at 09:30", in the schedule's zone.</summary>
     public static string Day(DateTimeOffset moment, Schedule schedule, DateTimeOffset now)

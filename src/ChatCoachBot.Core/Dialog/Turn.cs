@@ -1,6 +1,8 @@
 using ChatCoachBot.Core.Content;
 using ChatCoachBot.Core.Dialog.Replies;
+using ChatCoachBot.Core.Grading;
 using ChatCoachBot.Core.Practice;
+using ChatCoachBot.Core.Practice.Fsrs;
 using ChatCoachBot.Core.Scheduling;
 
 namespace ChatCoachBot.Core.Dialog;
@@ -26,6 +28,8 @@ public sealed class Turn
 
     /// <summary>The learner's cards: all of them for an intent that <see cref="Intents.Intent.NeedsAllCards"/>, else the current exercise's.</summary>
     public required CardBox Cards { get; init; }
+
+    public required PracticeSettings Practice { get; init; }
 
     /// <summary>Where it was said; null when that is the conversation itself.</summary>
     public Origin? Origin { get; init; }
@@ -87,7 +91,43 @@ public sealed class Turn
 
     public void Open(ChannelRound round) => _rounds.Add(round);
 
-    public void Record(Attempt attempt) => _attempts.Add(attempt);
+    /// <summary>Takes a graded answer: it is kept, changes what the learner remembers, and counts for the day.</summary>
+    /// <param name="inHand">The exercise in hand that it answers; null for a channel's, which nobody has in hand.</param>
+    public Attempt Take(PublishedExercise asked, string answer, Grade grade, CurrentExercise? inHand = null)
+    {
+        var card = Cards.Get(asked.Key);
+        var (tries, hints, modelShown) = (inHand?.Tries ?? 0, inHand?.HintsGiven.Count ?? 0, inHand?.ModelShown == true);
+        var rating = Ratings.Of(asked.Exercise, grade, tries, helped: hints > 0 || modelShown);
+        var attempt = new Attempt
+        {
+            LearnerId = Learner.Id,
+            ConversationId = Conversation.Id,
+            ExerciseKey = asked.Key,
+            ExerciseVersion = asked.Version,
+            Answer = answer,
+            Score = grade.Score,
+            Verdict = grade.Verdict,
+            PointsMet = [.. grade.Points.Where(point => point.Met).Select(point => point.Id)],
+            Hints = hints,
+            ModelShown = modelShown,
+            Rating = rating,
+            Recalled = tries == 0 && card.Memory.Phase == FsrsPhase.Review ? rating != Rating.Again : null,
+            LocalDate = LocalDate,
+            At = Now,
+        };
+        _attempts.Add(attempt);
+        card.Take(attempt, Practice.Scheduler);
+        Learner.Streak = Learner.Streak.Practised(Schedule, Now);
+        if (attempt.Verdict == Verdict.Pass && asked.Key == Conversation.TodayKey)
+        {
+            Conversation.FinishToday();
+        }
+
+        return attempt;
+    }
+
+    /// <summary>Chooses among exercises for this learner, now.</summary>
+    public Picker Picker => new(Cards, Practice.Scheduler, Now, Schedule.TimeZone);
 
     private Destination? Back() => Origin switch
     {

@@ -1,5 +1,5 @@
-using ChatCoachBot.Core.Content;
 using ChatCoachBot.Core.Grading;
+using ChatCoachBot.Core.Practice.Fsrs;
 
 namespace ChatCoachBot.Core.Practice;
 
@@ -10,6 +10,9 @@ public sealed class Attempt
 
     public Guid LearnerId { get; init; }
 
+    /// <summary>Where it was given; null for those of before this was kept.</summary>
+    public Guid? ConversationId { get; init; }
+
     /// <summary>The exercise as <c>path/exercise</c>, and the version of it that was asked.</summary>
     public required string ExerciseKey { get; init; }
 
@@ -17,9 +20,10 @@ public sealed class Attempt
 
     public required string Answer { get; init; }
 
-    public required double Score { get; init; }
+    /// <summary>0..1.</summary>
+    public required double Score { get; set; }
 
-    public required Verdict Verdict { get; init; }
+    public required Verdict Verdict { get; set; }
 
     public required IReadOnlyList<string> PointsMet { get; init; }
 
@@ -28,19 +32,22 @@ public sealed class Attempt
     /// <summary>Whether the learner had seen the model answer before.</summary>
     public required bool ModelShown { get; init; }
 
+    /// <summary>What it said about the learner's memory; null for those of before this was kept.</summary>
+    public Rating? Rating { get; set; }
+
+    /// <summary>Whether a thing that had been learnt before was still known; null when it was new, being learnt, or tried again.</summary>
+    public bool? Recalled { get; set; }
+
+    /// <summary>The learner's local date.</summary>
+    public DateOnly LocalDate { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
-    public static Attempt Of(Guid learnerId, PublishedExercise asked, string answer, Grade grade, DateTimeOffset at, int hints = 0, bool modelShown = false) => new()
+    /// <summary>A reviewer found it right after all.</summary>
+    public void Accept()
     {
-        LearnerId = learnerId,
-        ExerciseKey = asked.Key,
-        ExerciseVersion = asked.Version,
-        Answer = answer,
-        Score = grade.Score,
-        Verdict = grade.Verdict,
-        PointsMet = [.. grade.Points.Where(point => point.Met).Select(point => point.Id)],
-        Hints = hints,
-        ModelShown = modelShown,
-        At = at,
-    };
+        (Score, Verdict) = (1, Verdict.Pass);
+        Rating = Ratings.Of(Score, Verdict);
+        Recalled = Recalled is null ? null : true;
+    }
 }

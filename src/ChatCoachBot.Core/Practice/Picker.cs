@@ -1,33 +1,68 @@
 using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Practice.Fsrs;
+using ChatCoachBot.Core.Scheduling;
 
 namespace ChatCoachBot.Core.Practice;
 
-/// <summary>Chooses what to practise.</summary>
-public static class Picker
+/// <summary>Chooses what to practise, at one moment of one learner.</summary>
+/// <param name="now">The moment, with the learner's zone: a thing is due for all of its day.</param>
+public sealed class Picker(CardBox cards, FsrsScheduler scheduler, DateTimeOffset now, string timeZone)
 {
+    private readonly DateTimeOffset _endOfDay = LocalClock.MomentOf(LocalClock.DateAt(now, timeZone).AddDays(1), default, timeZone) ?? now.AddDays(1);
+
     /// <summary>
-    /// The first of these the learner has neither answered nor skipped, those passed over last; then the skipped ones; then what is not passed yet; then the one
-    /// answered longest ago. Null only when there is none to choose from.
+    /// The first of these that is new, in their order, those passed over last; then the skipped ones; then what has faded most. Null only
+    /// when there is none to choose from.
     /// </summary>
-    public static PublishedExercise? Next(IEnumerable<PublishedExercise> exercises, CardBox cards, string? butNot = null) =>
-        InOrder(exercises, cards).OrderBy(exercise => exercise.Key == butNot).FirstOrDefault();
+    public PublishedExercise? Next(IEnumerable<PublishedExercise> exercises, string? butNot = null) =>
+        InOrder(exercises).OrderBy(exercise => exercise.Key == butNot).FirstOrDefault();
 
-    /// <summary>A round: what went wrong comes first, then what is new, then what was passed longest ago.</summary>
-    public static IReadOnlyList<PublishedExercise> Round(IEnumerable<PublishedExercise> exercises, CardBox cards, int count)
+    /// <summary>What is to be asked again today, the most faded first.</summary>
+    public IEnumerable<PublishedExercise> Due(IEnumerable<PublishedExercise> exercises) =>
+        exercises.Where(exercise => IsDue(cards.Find(exercise.Key))).OrderBy(exercise => Retrievability(cards.Find(exercise.Key)!)).ThenBy(exercise => cards.Find(exercise.Key)!.Due);
+
+    /// <summary>A quiz: what is due comes first, then what is new, then what has faded most; no two of a kind in a row where that can be helped.</summary>
+    public IReadOnlyList<PublishedExercise> Quiz(IReadOnlyList<PublishedExercise> exercises, int count) =>
+        Mixed([.. Due(exercises).Concat(InOrder(exercises)).Distinct().Take(count)]);
+
+    /// <summary>The chance that a thing is recalled now, 0..1.</summary>
+    public double Retrievability(Card card) => scheduler.Retrievability(card.Memory, now);
+
+    /// <summary>Reviews come by the day, so that an hour's difference does not put one off; what was learnt just now comes back in minutes.</summary>
+    public bool IsDue(Card? card) => card is { IsNew: false } && card.Memory switch
     {
-        var ordered = InOrder(exercises, cards).ToList();
-        return [.. ordered.OrderBy(exercise => cards.Find(exercise.Key) is { Attempts: > 0, Passed: false } ? 0 : 1).Take(count)];
-    }
+        { Phase: FsrsPhase.New } => true,
+        { Phase: FsrsPhase.Review } memory => memory.Due < _endOfDay,
+        var memory => memory.Due <= now,
+    };
 
-    private static IOrderedEnumerable<PublishedExercise> InOrder(IEnumerable<PublishedExercise> exercises, CardBox cards) =>
+    private IOrderedEnumerable<PublishedExercise> InOrder(IEnumerable<PublishedExercise> exercises) =>
         exercises
             .OrderBy(exercise => cards.Find(exercise.Key) switch
             {
                 null => 0,
-                { Skipped: true } => 1,
-                { Attempts: 0 } => 0,
-                { Passed: false } => 2,
-                _ => 3,
+                { IsNew: true, Skipped: false } => 0,
+                { IsNew: true } => 1,
+                _ => 2,
+            })
+            .ThenBy(exercise => cards.Find(exercise.Key) switch
+            {
+                null => 0,
+                { IsNew: true } passedOver => passedOver.LastAt.UtcTicks,
+                var card => Retrievability(card),
             })
             .ThenBy(exercise => cards.Find(exercise.Key)?.LastAt ?? DateTimeOffset.MinValue);
+
+    private static List<PublishedExercise> Mixed(List<PublishedExercise> chosen)
+    {
+        var mixed = new List<PublishedExercise>(chosen.Count);
+        while (chosen.Count > 0)
+        {
+            var next = Math.Max(0, chosen.FindIndex(exercise => mixed.Count == 0 || exercise.Exercise.Kind != mixed[^1].Exercise.Kind));
+            mixed.Add(chosen[next]);
+            chosen.RemoveAt(next);
+        }
+
+        return mixed;
+    }
 }

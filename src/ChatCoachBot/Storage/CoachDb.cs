@@ -32,6 +32,10 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options), ID
 
     public DbSet<Card> Cards => Set<Card>();
 
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+
+    public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
+
     public DbSet<InboxMessage> Inbox => Set<InboxMessage>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

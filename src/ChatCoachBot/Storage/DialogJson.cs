@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatCoachBot.Core.Dialog;
+using ChatCoachBot.Core.Practice;
 
 namespace ChatCoachBot.Storage;
 
@@ -8,6 +9,7 @@ namespace ChatCoachBot.Storage;
 [JsonSourceGenerationOptions(Converters = [typeof(TicksJson)], IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CurrentExercise))]
 [JsonSerializable(typeof(Quiz))]
+[JsonSerializable(typeof(Streak))]
 [JsonSerializable(typeof(Origin))]
 [JsonSerializable(typeof(Destination))]
 internal sealed partial class DialogJson : JsonSerializerContext;

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Turns;
 
 /// <summary>Lays out what turns need from the database, and keeps what they decided. All of it runs inside the caller's transaction.</summary>
-public sealed class TurnDesk(LibraryCache library, TimeProvider time)
+public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, TimeProvider time)
 {
     /// <summary>The conversation of each message, in the same order, locked until the transaction ends; made where there was none.</summary>
     public async Task<IReadOnlyList<Conversation>> ConversationsAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
@@ -105,6 +105,7 @@ public sealed class TurnDesk(LibraryCache library, TimeProvider time)
             Now = time.GetUtcNow(),
             Exercise = version is null ? null : await library.FindAsync(db, version.Value, cancellationToken),
             Cards = cards[conversation.Learner.Id],
+            Practice = practice,
             Origin = message?.Origin,
             Channel = channel,
             Round = round,

@@ -13,11 +13,7 @@ public sealed class AgainIntent : SpokenIntent
     {
         if (turn.Exercise is { } asked && turn.Conversation.Current is { } before)
         {
-            // A question that is open again is not passed yet.
-            if (turn.Conversation.Quiz is { } quiz && before is { IsOpen: false, Tries: > 0 })
-            {
-                quiz.Passed--;
-            }
+            QuizRound.AskedAgain(turn);
 
             // It may have changed since: who asks again gets what is asked now.
             Asking.Ask(turn, turn.Library.Path(asked.PathId)?.Exercise(asked.Key) ?? asked, Texts.AgainHeading);

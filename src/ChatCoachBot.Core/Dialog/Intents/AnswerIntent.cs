@@ -1,6 +1,5 @@
 using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Core.Grading;
-using ChatCoachBot.Core.Practice;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
@@ -37,23 +36,22 @@ public sealed class AnswerIntent(IReadOnlyList<string> words) : Intent
             return;
         }
 
-        turn.Record(Attempt.Of(turn.Learner.Id, asked, rest, grade, turn.Now, current.HintsGiven.Count, current.ModelShown));
-        turn.Cards.Get(asked.Key).Answer(grade, turn.Now);
+        var attempt = turn.Take(asked, rest, grade, current);
         current.Tries++;
         current.TouchedAt = turn.Now;
-        current.PointsMet = turn.Attempts[^1].PointsMet;
+        current.PointsMet = attempt.PointsMet;
         if (turn.Origin?.MessageId is { } message)
         {
             current.AnswerIds = [.. current.AnswerIds.Where(id => id != message).TakeLast(MostRemembered - 1), message];
         }
 
         current.IsOpen = grade.Verdict != Verdict.Pass;
-        if (turn.Conversation.Quiz is { } quiz && grade.Verdict == Verdict.Pass)
+        if (grade.Verdict == Verdict.Pass)
         {
-            quiz.Passed++;
+            QuizRound.Passed(turn);
         }
 
-        turn.Say(GradeReply.For(asked, grade, QuizRound.NextButton(turn)));
+        turn.Say(GradeReply.For(asked, grade, QuizRound.NextButton(turn), DueRound.Offer(turn)));
     }
 
     private static bool SameWords(string answer, string model) => Letters(answer).SequenceEqual(Letters(model));

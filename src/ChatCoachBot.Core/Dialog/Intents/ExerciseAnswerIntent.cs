@@ -17,7 +17,7 @@ public sealed class ExerciseAnswerIntent(AnswerIntent answer) : Intent
 
         if (turn.Conversation.Current?.Version != asked.Version)
         {
-            turn.Conversation.Quiz = null;
+            QuizRound.Leave(turn);
             turn.Conversation.Current = CurrentExercise.Asked(asked, turn.Now);
         }
 

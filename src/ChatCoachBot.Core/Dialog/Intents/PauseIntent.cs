@@ -21,18 +21,24 @@ public sealed partial class PauseIntent : SpokenIntent
     {
         if (rest.Length == 0)
         {
-            turn.Schedule.Pause(DateOnly.MaxValue, turn.Now);
+            Pause(turn, DateOnly.MaxValue);
             turn.Say(Texts.PausedOpenEnded, Buttons.Resume);
         }
         else if (Day(rest, turn.LocalDate) is { } until && until > turn.LocalDate)
         {
-            turn.Schedule.Pause(until, turn.Now);
+            Pause(turn, until);
             turn.Say(Texts.Paused(until), Buttons.Resume);
         }
         else
         {
             turn.Say(Texts.PauseHow);
         }
+    }
+
+    private static void Pause(Turn turn, DateOnly until)
+    {
+        turn.Learner.Streak = turn.Learner.Streak.Rest(until, turn.Schedule, turn.Now);
+        turn.Schedule.Pause(until, turn.Now);
     }
 
     private static DateOnly? Day(string text, DateOnly today)

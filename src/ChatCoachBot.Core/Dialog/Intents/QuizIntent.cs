@@ -21,6 +21,12 @@ public sealed class QuizIntent : SpokenIntent
 
     public override void Respond(Turn turn, string rest)
     {
+        if (rest.Length == 0 && turn.Conversation.Quiz is { IsOver: false, IsLeft: true })
+        {
+            QuizRound.Resume(turn);
+            return;
+        }
+
         var questions = Usual;
         if (rest.Length > 0 && (!int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out questions) || questions is < 1 or > Most))
         {
@@ -28,6 +34,13 @@ public sealed class QuizIntent : SpokenIntent
             return;
         }
 
-        QuizRound.Begin(turn, questions);
+        if (turn.Path is { } path)
+        {
+            QuizRound.Begin(turn, turn.Picker.Quiz(path.Syllabus, questions));
+        }
+        else
+        {
+            Asking.AskForPathAgain(turn);
+        }
     }
 }

@@ -34,6 +34,8 @@ public sealed partial class RemindIntent : SpokenIntent
             return;
         }
 
+        // Up to today the days chosen before count.
+        turn.Learner.Streak = turn.Learner.Streak.Wake(turn.Schedule, turn.Now).Settle(turn.Schedule, turn.Now);
         turn.Schedule.Remind(time, days ?? turn.Schedule.Days, turn.Now);
         turn.Say(Reply.Of(new Paragraph(Texts.Reminded(turn.Schedule, turn.Now)), new Caption(Texts.TimeZoneHint(turn.Schedule.TimeZone))));
         Welcome.Finish(turn);

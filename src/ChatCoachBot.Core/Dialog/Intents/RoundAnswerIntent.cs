@@ -1,6 +1,5 @@
 using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Core.Grading;
-using ChatCoachBot.Core.Practice;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
@@ -24,9 +23,7 @@ public sealed class RoundAnswerIntent : Intent
             return;
         }
 
-        var attempt = Attempt.Of(turn.Learner.Id, asked, rest, grade, turn.Now);
-        turn.Record(attempt);
-        turn.Cards.Get(asked.Key).Answer(grade, turn.Now);
+        var attempt = turn.Take(asked, rest, grade);
         var passed = grade.Verdict == Verdict.Pass;
         if (round.IsOpen(turn.Now))
         {

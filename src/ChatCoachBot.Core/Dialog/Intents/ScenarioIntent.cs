@@ -1,5 +1,4 @@
 using ChatCoachBot.Core.Content;
-using ChatCoachBot.Core.Practice;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
@@ -34,7 +33,7 @@ public sealed class ScenarioIntent : SpokenIntent
 
         Asking.PassOver(turn);
         var scenarios = path.Syllabus.Where(item => item.Exercise.Kind == ExerciseKind.Scenario || path.Info.Scenarios.Contains(item.Exercise.Id));
-        if (Picker.Next(scenarios, turn.Cards, butNot: turn.Conversation.Current?.Key) is { } scenario)
+        if (turn.Picker.Next(scenarios, butNot: turn.Conversation.Current?.Key) is { } scenario)
         {
             Ask(turn, scenario);
         }
@@ -46,7 +45,7 @@ public sealed class ScenarioIntent : SpokenIntent
 
     private static void Ask(Turn turn, PublishedExercise scenario)
     {
-        turn.Conversation.Quiz = null;
+        QuizRound.Leave(turn);
         Asking.Ask(turn, scenario, Texts.ScenarioHeading);
     }
 

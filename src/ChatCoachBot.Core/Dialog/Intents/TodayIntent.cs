@@ -12,13 +12,13 @@ public sealed class TodayIntent : SpokenIntent
 
     public override void Respond(Turn turn, string rest)
     {
-        if (Asking.TodaysExercise(turn) is { } today && turn.Cards.Find(today.Key) is { Passed: true })
+        if (turn.Conversation.TodayDone && Asking.TodaysExercise(turn) is not null)
         {
-            turn.Say(Texts.TodayDone, Buttons.Next, Buttons.Quiz);
+            turn.Say(Texts.TodayDone, [.. DueRound.Button(turn), Buttons.Next, Buttons.Quiz]);
             return;
         }
 
-        turn.Conversation.Quiz = null;
+        QuizRound.Leave(turn);
         Asking.Today(turn, Texts.TodayHeading);
     }
 }

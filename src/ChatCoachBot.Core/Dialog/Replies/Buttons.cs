@@ -13,6 +13,9 @@ internal static class Buttons
     public static readonly Choice Today = new("Today’s exercise", "today");
     public static readonly Choice Scenario = new("A scenario", "scenario");
     public static readonly Choice Quiz = new("Quiz", "quiz");
+    public static readonly Choice QuizGoOn = new("Go on with the quiz", "quiz");
+    public static readonly Choice TooEasy = new("Too easy", "too easy");
+    public static readonly Choice IWasRight = new("I was right", "I was right");
     public static readonly Choice Progress = new("Progress", "progress");
     public static readonly Choice Glossary = new("Glossary", "glossary");
     public static readonly Choice Help = new("Help", "help");

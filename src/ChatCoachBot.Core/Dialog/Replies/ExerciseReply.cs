@@ -7,11 +7,13 @@ namespace ChatCoachBot.Core.Dialog.Replies;
 /// <summary>An exercise as it is asked.</summary>
 internal static class ExerciseReply
 {
-    public static Reply For(PublishedExercise published, PublishedPath? path, string heading)
+    /// <param name="note">A line to read before it.</param>
+    public static Reply For(PublishedExercise published, PublishedPath? path, string heading, string? note = null)
     {
         var exercise = published.Exercise;
         return new(
         [
+            .. note is null ? [] : new Block[] { new Paragraph(note) },
             .. Heading(exercise, path, heading),
             .. Task(exercise),
             new Caption(Texts.HowToAnswer(exercise)),

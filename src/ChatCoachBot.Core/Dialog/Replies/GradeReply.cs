@@ -6,13 +6,16 @@ namespace ChatCoachBot.Core.Dialog.Replies;
 /// <summary>A grade: the score, what was met and in which words, what to say, and what to do next.</summary>
 internal static class GradeReply
 {
-    public static Reply For(PublishedExercise published, Grade grade, Choice next)
+    /// <param name="offer">A round of what is due; null for none.</param>
+    public static Reply For(PublishedExercise published, Grade grade, Choice next, Reply? offer = null)
     {
         var exercise = published.Exercise;
         List<Block> blocks = [.. Blocks(grade)];
         if (grade.Verdict == Verdict.Pass)
         {
-            blocks.Add(new Choices([next, Buttons.ModelAnswer, Buttons.Again]));
+            // One row of buttons: the offer's come first.
+            blocks.AddRange(offer?.Blocks.Where(block => block is not Choices) ?? []);
+            blocks.Add(new Choices([.. offer?.Blocks.OfType<Choices>().SelectMany(choices => choices.Items) ?? [], next, Buttons.ModelAnswer, Buttons.Again]));
         }
         else
         {

@@ -10,8 +10,7 @@ public static class HomeReply
     /// <summary>For who has not begun.</summary>
     public static Reply Welcome() => Reply.Of(new Heading(Texts.HomeHeading), new Paragraph(Texts.Greeting), new Choices([Buttons.Start]));
 
-    /// <param name="practised">The local dates with an answer.</param>
-    public static Reply For(Conversation conversation, PublishedPath path, CardBox cards, IReadOnlySet<DateOnly> practised, DateTimeOffset now)
+    public static Reply For(Conversation conversation, PublishedPath path, CardBox cards, DateTimeOffset now)
     {
         var schedule = conversation.Schedule;
         var today = LocalClock.DateAt(now, schedule.TimeZone);
@@ -21,7 +20,7 @@ public static class HomeReply
             new Heading(Texts.TodayHeading),
             .. Today(conversation, path, cards, today),
             new Heading(path.Info.Title),
-            new Facts([new Fact(Texts.StreakLabel, Texts.Days(Streak.Of(practised, today, schedule.Days))), .. ProgressReply.Figures(path, cards, done, schedule, now)]),
+            new Facts([new Fact(Texts.StreakLabel, Texts.Days(conversation.Learner.Streak.Current(schedule, now))), .. ProgressReply.Figures(path, cards, done, schedule, now)]),
             new Caption(Texts.PassedByTopic),
             ProgressReply.Topics(path, cards),
         ]);
@@ -34,7 +33,7 @@ public static class HomeReply
             return [new Paragraph(Texts.TodayNotYet), new Choices([Buttons.Today])];
         }
 
-        if (cards.Find(key) is { Passed: true })
+        if (conversation.TodayDone)
         {
             return [new Paragraph(Texts.TodayPassed), new Choices([Buttons.Next, Buttons.Quiz])];
         }

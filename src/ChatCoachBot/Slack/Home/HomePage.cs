@@ -1,7 +1,6 @@
 using ChatCoachBot.Content;
 using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Core.Practice;
-using ChatCoachBot.Core.Scheduling;
 using ChatCoachBot.Management;
 using ChatCoachBot.Slack.Api;
 using ChatCoachBot.Storage;
@@ -45,9 +44,6 @@ internal sealed class HomePage(
         var now = time.GetUtcNow();
         var learner = conversation.Learner.Id;
         var cards = new CardBox(learner, await db.Cards.AsNoTracking().Where(card => card.LearnerId == learner).ToListAsync(cancellationToken));
-        var since = now.AddDays(-Streak.MostDays);
-        var moments = await db.Attempts.Where(attempt => attempt.LearnerId == learner && attempt.At > since).Select(attempt => attempt.At).ToListAsync(cancellationToken);
-        var dates = moments.Select(moment => LocalClock.DateAt(moment, conversation.Schedule.TimeZone)).ToHashSet();
-        return HomeReply.For(conversation, path, cards, dates, now);
+        return HomeReply.For(conversation, path, cards, now);
     }
 }

@@ -52,6 +52,16 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.Property<int>("Step")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("TodayDone")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
+                    b.Property<int>("TodayDue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
+
                     b.Property<string>("TodayKey")
                         .HasColumnType("text");
 
@@ -87,11 +97,38 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("DigestWeek")
+                        .HasColumnType("date");
+
                     b.Property<long>("JoinedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("OnLeaderboard")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("PathId")
                         .HasColumnType("text");
+
+                    b.Property<bool>("SharesProgress")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
+                    b.Property<string>("Streak")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<bool>("WantsNoDigest")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.HasKey("Id");
 
@@ -113,6 +150,9 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("ConversationId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ExerciseKey")
                         .IsRequired()
                         .HasColumnType("text");
@@ -126,12 +166,21 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly>("LocalDate")
+                        .HasColumnType("date");
+
                     b.Property<bool>("ModelShown")
                         .HasColumnType("boolean");
 
                     b.PrimitiveCollection<string[]>("PointsMet")
                         .IsRequired()
                         .HasColumnType("text[]");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("Recalled")
+                        .HasColumnType("boolean");
 
                     b.Property<double>("Score")
                         .HasColumnType("double precision");
@@ -142,6 +191,8 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.HasIndex("LearnerId", "At");
+
+                    b.HasIndex(new[] { "LocalDate", "ExerciseKey", "LearnerId", "Verdict", "Recalled" }, "IX_Attempts_Figures");
 
                     b.ToTable("Attempts");
                 });
@@ -154,13 +205,35 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.Property<string>("ExerciseKey")
                         .HasColumnType("text");
 
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
                     b.Property<double>("BestScore")
                         .HasColumnType("double precision");
 
+                    b.Property<double>("Difficulty")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(0.0);
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Lapses")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
+
                     b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LastReview")
                         .HasColumnType("bigint");
 
                     b.Property<double>("LastScore")
@@ -169,10 +242,35 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.Property<bool>("Passed")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("Phase")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
+
+                    b.Property<int>("Reviews")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
+
                     b.Property<bool>("Skipped")
                         .HasColumnType("boolean");
 
+                    b.Property<double>("Stability")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(0.0);
+
+                    b.Property<int>("Step")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
+
+                    b.Property<long?>("TooEasyAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("LearnerId", "ExerciseKey");
+
+                    b.HasIndex("Algorithm");
 
                     b.ToTable("Cards");
                 });
@@ -232,6 +330,58 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.HasIndex("MessageId");
 
                     b.ToTable("Rounds", (string)null);
+                });
+
+            modelBuilder.Entity("ChatCoachBot.Core.Practice.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AttemptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ExerciseKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Phrase")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PointId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttemptId")
+                        .IsUnique();
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("LearnerId");
+
+                    b.HasIndex("ExerciseKey", "State");
+
+                    b.HasIndex("State", "OpenedAt");
+
+                    b.ToTable("Disputes");
                 });
 
             modelBuilder.Entity("ChatCoachBot.Core.Scheduling.Delivery", b =>
@@ -555,6 +705,34 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.ToTable("Identities");
                 });
 
+            modelBuilder.Entity("ChatCoachBot.Storage.OneTimeCode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("LearnerId");
+
+                    b.ToTable("OneTimeCodes");
+                });
+
             modelBuilder.Entity("ChatCoachBot.Storage.Published.CriterionRow", b =>
                 {
                     b.Property<long>("Id")
@@ -868,6 +1046,27 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChatCoachBot.Core.Practice.Dispute", b =>
+                {
+                    b.HasOne("ChatCoachBot.Core.Practice.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ChatCoachBot.Core.Dialog.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ChatCoachBot.Core.Dialog.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChatCoachBot.Core.Scheduling.Delivery", b =>
                 {
                     b.HasOne("ChatCoachBot.Core.Dialog.Conversation", null)
@@ -897,6 +1096,21 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
 
             modelBuilder.Entity("ChatCoachBot.Storage.Identity", b =>
                 {
+                    b.HasOne("ChatCoachBot.Core.Dialog.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatCoachBot.Storage.OneTimeCode", b =>
+                {
+                    b.HasOne("ChatCoachBot.Core.Dialog.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("ChatCoachBot.Core.Dialog.Learner", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")

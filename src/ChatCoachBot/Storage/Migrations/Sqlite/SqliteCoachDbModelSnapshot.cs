@@ -47,6 +47,16 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.Property<int>("Step")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("TodayDone")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
+                    b.Property<int>("TodayDue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.Property<string>("TodayKey")
                         .HasColumnType("TEXT");
 
@@ -82,11 +92,38 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DigestWeek")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("JoinedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnLeaderboard")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("PathId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("SharesProgress")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
+                    b.Property<string>("Streak")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<bool>("WantsNoDigest")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.HasKey("Id");
 
@@ -106,6 +143,9 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ConversationId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ExerciseKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -119,12 +159,21 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("LocalDate")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("ModelShown")
                         .HasColumnType("INTEGER");
 
                     b.PrimitiveCollection<string>("PointsMet")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Recalled")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double>("Score")
                         .HasColumnType("REAL");
@@ -135,6 +184,8 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("LearnerId", "At");
+
+                    b.HasIndex(new[] { "LocalDate", "ExerciseKey", "LearnerId", "Verdict", "Recalled" }, "IX_Attempts_Figures");
 
                     b.ToTable("Attempts");
                 });
@@ -147,13 +198,35 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.Property<string>("ExerciseKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
                     b.Property<double>("BestScore")
                         .HasColumnType("REAL");
 
+                    b.Property<double>("Difficulty")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("REAL")
+                        .HasDefaultValue(0.0);
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lapses")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastReview")
                         .HasColumnType("INTEGER");
 
                     b.Property<double>("LastScore")
@@ -162,10 +235,35 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.Property<bool>("Passed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Phase")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
+                    b.Property<int>("Reviews")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.Property<bool>("Skipped")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double>("Stability")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("REAL")
+                        .HasDefaultValue(0.0);
+
+                    b.Property<int>("Step")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
+                    b.Property<long?>("TooEasyAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("LearnerId", "ExerciseKey");
+
+                    b.HasIndex("Algorithm");
 
                     b.ToTable("Cards");
                 });
@@ -225,6 +323,58 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.HasIndex("MessageId");
 
                     b.ToTable("Rounds", (string)null);
+                });
+
+            modelBuilder.Entity("ChatCoachBot.Core.Practice.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExerciseKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Phrase")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PointId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttemptId")
+                        .IsUnique();
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("LearnerId");
+
+                    b.HasIndex("ExerciseKey", "State");
+
+                    b.HasIndex("State", "OpenedAt");
+
+                    b.ToTable("Disputes");
                 });
 
             modelBuilder.Entity("ChatCoachBot.Core.Scheduling.Delivery", b =>
@@ -544,6 +694,34 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.ToTable("Identities");
                 });
 
+            modelBuilder.Entity("ChatCoachBot.Storage.OneTimeCode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("LearnerId");
+
+                    b.ToTable("OneTimeCodes");
+                });
+
             modelBuilder.Entity("ChatCoachBot.Storage.Published.CriterionRow", b =>
                 {
                     b.Property<long>("Id")
@@ -847,6 +1025,27 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChatCoachBot.Core.Practice.Dispute", b =>
+                {
+                    b.HasOne("ChatCoachBot.Core.Practice.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ChatCoachBot.Core.Dialog.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ChatCoachBot.Core.Dialog.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChatCoachBot.Core.Scheduling.Delivery", b =>
                 {
                     b.HasOne("ChatCoachBot.Core.Dialog.Conversation", null)
@@ -876,6 +1075,21 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("ChatCoachBot.Storage.Identity", b =>
                 {
+                    b.HasOne("ChatCoachBot.Core.Dialog.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChatCoachBot.Storage.OneTimeCode", b =>
+                {
+                    b.HasOne("ChatCoachBot.Core.Dialog.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("ChatCoachBot.Core.Dialog.Learner", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
