@@ -7,7 +7,7 @@ using ChatCoachBot.Core.Scheduling;
 namespace ChatCoachBot.Core.Dialog;
 
 /// <summary>Every sentence of the dialog and of the pages to read in, in one place to be read as English. Content brings its own.</summary>
-public static class Texts
+public static partial class Texts
 {
     // Welcome
     public const string Greeting =
