@@ -1,6 +1,7 @@
 using ChatCoachBot.Content;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Inbox;
+using ChatCoachBot.Management;
 using ChatCoachBot.Outbox;
 using ChatCoachBot.Practice;
 using ChatCoachBot.Storage;
@@ -16,6 +17,8 @@ internal static class CoachServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Telemetry>();
         services.AddSingleton<HostId>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<Admins>();
         services.AddSingleton<Bell>();
         services.AddStorage(configuration);
         services.AddContent();

@@ -16,6 +16,7 @@ public sealed class Turn
     private readonly List<Said> _said = [];
     private readonly List<Attempt> _attempts = [];
     private readonly List<ChannelRound> _rounds = [];
+    private readonly List<IssuedCode> _codes = [];
 
     public required Conversation Conversation { get; init; }
 
@@ -30,6 +31,12 @@ public sealed class Turn
     public required CardBox Cards { get; init; }
 
     public required PracticeSettings Practice { get; init; }
+
+    /// <summary>Whether whoever speaks looks after the coach; nobody does when the coach speaks of itself.</summary>
+    public bool IsAdmin { get; init; }
+
+    /// <summary>Where the coach's own pages are reached from outside; null when they are not.</summary>
+    public Uri? PublicUrl { get; init; }
 
     /// <summary>Where it was said; null when that is the conversation itself.</summary>
     public Origin? Origin { get; init; }
@@ -87,6 +94,17 @@ public sealed class Turn
         RoundAnswer ??= new ChannelAnswer { RoundId = Round!.Id, LearnerId = Learner.Id, PointsMet = [] };
         RoundAnswer.PointsMet = [.. RoundAnswer.PointsMet.Union(pointsMet, StringComparer.Ordinal)];
         RoundAnswer.Passed |= passed;
+    }
+
+    /// <summary>Codes that were made for the learner.</summary>
+    public IReadOnlyList<IssuedCode> Codes => _codes;
+
+    /// <returns>The secret, to be told to the learner alone.</returns>
+    public string Issue(CodePurpose purpose)
+    {
+        var code = IssuedCode.New(purpose, Now);
+        _codes.Add(code);
+        return code.Secret;
     }
 
     public void Open(ChannelRound round) => _rounds.Add(round);

@@ -2,9 +2,9 @@ namespace ChatCoachBot.Management;
 
 /// <summary>
 /// Who looks after the coach: the people that the setting <c>Admins</c> names by the platform's id, alone ("U0123456789") or with the
-/// workspace before it ("T0123456789/U0123456789"). Where many workspaces have the app, only the long form tells people apart.
+/// workspace before it ("T0123456789/U0123456789"), or a whole platform by its name: "web" and "terminal" are whoever sits at this machine. Where many workspaces have the app, only the long form tells people apart.
 /// </summary>
-internal sealed class Admins(IConfiguration configuration)
+public sealed class Admins(IConfiguration configuration)
 {
     private const string Setting = "Admins";
 
@@ -14,7 +14,7 @@ internal sealed class Admins(IConfiguration configuration)
     public bool ShortIdsCount { get; init; } = string.IsNullOrEmpty(configuration["Slack:ClientId"]);
 
     public bool Include(string platform, string workspace, string person) =>
-        (ShortIdsCount && _ids.Contains(person)) || _ids.Contains($"{workspace}/{person}") || _ids.Contains($"{platform}:{workspace}/{person}");
+        _ids.Contains(platform) || (ShortIdsCount && _ids.Contains(person)) || _ids.Contains($"{workspace}/{person}") || _ids.Contains($"{platform}:{workspace}/{person}");
 
     /// <summary>Written as one text with commas, or as a list.</summary>
     private static string[] Read(IConfigurationSection setting) =>

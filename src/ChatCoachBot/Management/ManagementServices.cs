@@ -10,7 +10,6 @@ internal static class ManagementServices
 {
     public static IServiceCollection AddManagement(this IServiceCollection services)
     {
-        services.AddSingleton<Admins>();
         services.AddSingleton<AdminReport>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<ContentHealth>("content");
         var telemetry = services.AddOpenTelemetry()

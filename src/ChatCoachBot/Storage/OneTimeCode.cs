@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChatCoachBot.Core.Dialog;
+
 namespace ChatCoachBot.Storage;
 
 /// <summary>A secret that was given to one person and opens one thing once. Only its hash is kept; used, it is gone.</summary>
@@ -14,14 +18,15 @@ public sealed class OneTimeCode
     public required Guid ConversationId { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }
-}
 
-/// <summary>The values are stored: they must not change.</summary>
-public enum CodePurpose
-{
-    /// <summary>Joins another platform's identity to the learner.</summary>
-    Link = 0,
+    public static OneTimeCode Of(IssuedCode code, Conversation conversation) => new()
+    {
+        Hash = HashOf(code.Secret),
+        Purpose = code.Purpose,
+        LearnerId = conversation.Learner.Id,
+        ConversationId = conversation.Id,
+        ExpiresAt = code.ExpiresAt,
+    };
 
-    /// <summary>Signs a browser in as the learner.</summary>
-    SignIn = 1,
+    public static string HashOf(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

@@ -3,6 +3,7 @@ using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Practice;
 using ChatCoachBot.Core.Scheduling;
 using ChatCoachBot.Inbox;
+using ChatCoachBot.Management;
 using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Turns;
 
 /// <summary>Lays out what turns need from the database, and keeps what they decided. All of it runs inside the caller's transaction.</summary>
-public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, TimeProvider time)
+public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Admins admins, PublicAddress pages, TimeProvider time)
 {
     /// <summary>The conversation of each message, in the same order, locked until the transaction ends; made where there was none.</summary>
     public async Task<IReadOnlyList<Conversation>> ConversationsAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
@@ -106,6 +107,8 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ti
             Exercise = version is null ? null : await library.FindAsync(db, version.Value, cancellationToken),
             Cards = cards[conversation.Learner.Id],
             Practice = practice,
+            IsAdmin = message is not null && admins.Include(message.Platform, message.Workspace, PersonOf(message)),
+            PublicUrl = pages.Url,
             Origin = message?.Origin,
             Channel = channel,
             Round = round,
@@ -116,6 +119,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ti
     /// <summary>Stores what turns made, in the same transaction as the state that they changed.</summary>
     internal static async Task KeepAsync(CoachDb db, IReadOnlyList<KeptTurn> turns, CancellationToken cancellationToken)
     {
+        db.OneTimeCodes.AddRange(turns.SelectMany(kept => kept.Turn.Codes.Select(code => OneTimeCode.Of(code, kept.Turn.Conversation))));
         db.Cards.AddRange(turns.SelectMany(kept => kept.Turn.Cards.Added));
         db.Rounds.AddRange(turns.SelectMany(kept => kept.Turn.Rounds));
         db.RoundAnswers.AddRange(turns.Select(kept => kept.Turn.RoundAnswer).OfType<ChannelAnswer>().Where(answer => db.Entry(answer).State == EntityState.Detached));
@@ -124,6 +128,9 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ti
         await db.InsertAsync([.. turns.SelectMany(kept => kept.Turn.Attempts)], cancellationToken);
         await db.InsertAsync([.. turns.SelectMany(Messages)], cancellationToken);
     }
+
+    /// <summary>Platforms with workspaces put theirs before the person's own id.</summary>
+    private static string PersonOf(InboxMessage message) => message.Sender[(message.Sender.LastIndexOf('/') + 1)..];
 
     private static IEnumerable<OutboxMessage> Messages(KeptTurn kept)
     {
