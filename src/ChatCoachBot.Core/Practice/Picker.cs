@@ -18,12 +18,11 @@ public sealed class Picker(CardBox cards, FsrsScheduler scheduler, DateTimeOffse
         InOrder(exercises).OrderBy(exercise => exercise.Key == butNot).FirstOrDefault();
 
     /// <summary>What is to be asked again today, the most faded first.</summary>
-    public IEnumerable<PublishedExercise> Due(IEnumerable<PublishedExercise> exercises) =>
-        exercises.Where(exercise => IsDue(cards.Find(exercise.Key))).OrderBy(exercise => Retrievability(cards.Find(exercise.Key)!)).ThenBy(exercise => cards.Find(exercise.Key)!.Due);
+    public IEnumerable<PublishedExercise> Due(IEnumerable<PublishedExercise> exercises) => MostFadedFirst(exercises, IsDue);
 
-    /// <summary>A quiz: what is due comes first, then what is new, then what has faded most; no two of a kind in a row where that can be helped.</summary>
+    /// <summary>A quiz: what is due or never went right comes first, then what is new, then what has faded most; no two of a kind in a row where that can be helped.</summary>
     public IReadOnlyList<PublishedExercise> Quiz(IReadOnlyList<PublishedExercise> exercises, int count) =>
-        Mixed([.. Due(exercises).Concat(InOrder(exercises)).Distinct().Take(count)]);
+        Mixed([.. MostFadedFirst(exercises, card => IsDue(card) || card is { Attempts: > 0, Passed: false }).Concat(InOrder(exercises)).Distinct().Take(count)]);
 
     /// <summary>The chance that a thing is recalled now, 0..1.</summary>
     public double Retrievability(Card card) => scheduler.Retrievability(card.Memory, now);
@@ -35,6 +34,14 @@ public sealed class Picker(CardBox cards, FsrsScheduler scheduler, DateTimeOffse
         { Phase: FsrsPhase.Review } memory => memory.Due < _endOfDay,
         var memory => memory.Due <= now,
     };
+
+    private IEnumerable<PublishedExercise> MostFadedFirst(IEnumerable<PublishedExercise> exercises, Func<Card?, bool> choose) =>
+        exercises
+            .Select(exercise => (Exercise: exercise, Card: cards.Find(exercise.Key)))
+            .Where(pair => choose(pair.Card))
+            .OrderBy(pair => Retrievability(pair.Card!))
+            .ThenBy(pair => pair.Card!.Due)
+            .Select(pair => pair.Exercise);
 
     private IOrderedEnumerable<PublishedExercise> InOrder(IEnumerable<PublishedExercise> exercises) =>
         exercises

@@ -15,6 +15,8 @@ public sealed class QuizTests(SmallCoach coach)
         learner.Buttons.ShouldBe(["Next (2 of 2)", "Show a model answer", "Again"]);
         (await learner.PressAsync("Next (2 of 2)")).ShouldStartWith("Question 2 of 2 Term · Rollbacks rollback");
         (await learner.AskAsync("No idea.")).ShouldStartWith("Not yet");
+        (await learner.PressAsync("Once more")).ShouldStartWith("Once more Term · Rollbacks rollback", customMessage: "what was missed comes again at the end");
+        (await learner.AskAsync("Still no idea.")).ShouldStartWith("Not yet");
         (await learner.PressAsync("See the result")).ShouldBe("That was the quiz: 1 of 2 passed. The others will come back. Next Progress");
         (await learner.PressAsync("Next")).ShouldStartWith("Here is another one");
     }
@@ -37,6 +39,8 @@ public sealed class QuizTests(SmallCoach coach)
         using var learner = await coach.NewLearnerAsync();
         await learner.AskAsync("quiz 1");
         await learner.AskAsync("1");
+        await learner.PressAsync("Once more");
+        await learner.AskAsync("1");
 
         (await learner.PressAsync("See the result")).ShouldStartWith("That was the quiz: none passed this time. The questions will come back.");
     }
@@ -51,6 +55,50 @@ public sealed class QuizTests(SmallCoach coach)
         await learner.AskAsync("2");
 
         (await learner.PressAsync("See the result")).ShouldStartWith("That was the quiz: passed. Well done!");
+    }
+
+    [Fact]
+    public async Task What_was_missed_and_passed_at_the_end_counts()
+    {
+        using var learner = await coach.NewLearnerAsync();
+        await learner.AskAsync("quiz 1");
+        await learner.AskAsync("1");
+        await learner.PressAsync("Once more");
+        await learner.AskAsync("2");
+
+        (await learner.PressAsync("See the result")).ShouldStartWith("That was the quiz: passed. Well done!");
+    }
+
+    [Fact]
+    public async Task A_quiz_can_be_left_and_taken_up_where_it_was()
+    {
+        using var learner = await coach.NewLearnerAsync();
+        await learner.AskAsync("quiz 3");
+        await learner.AskAsync("2");
+        await learner.AskAsync("next");
+
+        (await learner.AskAsync("leave quiz")).ShouldBe("I’ve put the quiz away. Say “quiz” to go on with it. Go on with the quiz Today’s exercise");
+        (await learner.PressAsync("Today’s exercise")).ShouldStartWith("Today");
+        (await learner.AskAsync("quiz")).ShouldStartWith("Question 2 of 3");
+        (await learner.AskAsync("leave the quiz")).ShouldStartWith("I’ve put the quiz away.");
+        (await learner.AskAsync("leave")).ShouldStartWith("There is no quiz in hand.");
+    }
+
+    [Fact]
+    public async Task A_quiz_does_not_ask_two_of_a_kind_in_a_row_while_there_are_others()
+    {
+        using var learner = await coach.NewLearnerAsync();
+        var kinds = new List<string>();
+        var reply = await learner.AskAsync("quiz 4");
+        while (reply.StartsWith("Question", StringComparison.Ordinal))
+        {
+            kinds.Add(reply.Split(' ')[4]);
+            await learner.AskAsync("skip");
+            reply = await learner.ReplyAsync();
+        }
+
+        kinds.Count.ShouldBe(4);
+        kinds.Distinct().Count().ShouldBeGreaterThan(2);
     }
 
     [Fact]
