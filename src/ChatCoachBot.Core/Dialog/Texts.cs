@@ -41,7 +41,7 @@ public static partial class Texts
     public const string NothingOpen = "There is no exercise open right now.";
     public const string NothingYet = "You have not had an exercise yet.";
     public const string Skipped = "Skipped. It will come back another day.";
-    public const string TodayDone = "You have already passed today’s exercise. Would you like another one?";
+    public const string TodayDone = "You’re done with today’s exercise. Would you like another one?";
     public const string DailyWaits = "Today’s exercise is ready. Finish this one first, or start it now.";
     public const string NoMoreHints = "You have had every hint I have for this one. Try your own words, or look at the model answer.";
     public const string ModelAnswerHeading = "A model answer";
@@ -74,7 +74,7 @@ public static partial class Texts
     public const string HomeHeading = "Your English coach";
     public const string StreakLabel = "Days in a row";
     public const string TodayNotYet = "Today’s exercise is waiting for you.";
-    public const string TodayPassed = "You have passed today’s exercise. Well done!";
+    public const string TodayPassed = "You’re done with today’s exercise. Well done!";
 
     // Invitations
     public const string Invitation =

@@ -78,7 +78,7 @@ public sealed class QuizTests(SmallCoach coach)
         await learner.AskAsync("next");
 
         (await learner.AskAsync("leave quiz")).ShouldBe("I’ve put the quiz away. Say “quiz” to go on with it. Go on with the quiz Today’s exercise");
-        (await learner.PressAsync("Today’s exercise")).ShouldStartWith("Today");
+        (await learner.PressAsync("Today’s exercise")).ShouldStartWith("You’re done with today’s exercise.");
         (await learner.AskAsync("quiz")).ShouldStartWith("Question 2 of 3");
         (await learner.AskAsync("leave the quiz")).ShouldStartWith("I’ve put the quiz away.");
         (await learner.AskAsync("leave")).ShouldStartWith("There is no quiz in hand.");

@@ -23,7 +23,7 @@ public sealed class TodayTests(SmallCoach coach)
         using var learner = await coach.NewLearnerAsync();
         await learner.AskAsync("2");
 
-        (await learner.AskAsync("today")).ShouldStartWith("You have already passed today’s exercise. Would you like another one?");
+        (await learner.AskAsync("today")).ShouldStartWith("You’re done with today’s exercise. Would you like another one?");
         learner.Buttons.ShouldBe(["Next", "Quiz"]);
         (await learner.PressAsync("Next")).ShouldStartWith("Here is another one Term · Rollbacks");
     }

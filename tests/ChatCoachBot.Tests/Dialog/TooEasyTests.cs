@@ -31,7 +31,7 @@ public sealed class TooEasyTests(SmallCoach coach)
         await learner.AskAsync("too easy");
         await learner.ReplyAsync();
 
-        (await learner.AskAsync("today")).ShouldStartWith("You have passed today");
+        (await learner.AskAsync("today")).ShouldStartWith("You’re done with today’s exercise.");
     }
 
     [Fact]

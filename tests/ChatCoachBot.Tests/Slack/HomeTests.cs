@@ -34,7 +34,7 @@ public sealed class HomeTests(SlackCoach coach)
         before.ShouldContain("Passed, by topic");
         await ada.PressAndReadAsync("2");
         var after = SlackPost.Shows((await OpenAsync(ada)).GetProperty("blocks"));
-        after.ShouldContain("You have passed today’s exercise.");
+        after.ShouldContain("You’re done with today’s exercise.");
         after.ShouldContain("*Days in a row* 1 day");
     }
 
