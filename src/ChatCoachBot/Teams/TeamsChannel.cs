@@ -14,9 +14,6 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
 
     private const string NotThere = "The app is not installed there.";
 
-    /// <summary>A network that is down is down for every message: nobody is tried meanwhile.</summary>
-    private static readonly TimeSpan WhenUnreachable = TimeSpan.FromSeconds(10);
-
     public string Platform => Name;
 
     public bool KeepsUnread => false;
@@ -120,7 +117,9 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
     {
         if (answer.IsForNow)
         {
-            return new SendResult.NotNow(answer.RetryAfter ?? (answer.Status is 0 or 401 ? WhenUnreachable : null));
+            // Only Teams' own limit holds for a whole tenant. A serviceUrl that cannot be reached, or does not take the token, is one among
+            // several: what goes there waits longer each time and is given up in the end, and the others' messages go on.
+            return new SendResult.NotNow(answer.Status == 429 ? answer.RetryAfter : null);
         }
 
         if (answer.IsGone && reference.ConversationId is not null)

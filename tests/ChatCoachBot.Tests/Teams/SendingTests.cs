@@ -23,6 +23,7 @@ public sealed class SendingTests : IAsyncLifetime
     [InlineData(502, null)]
     [InlineData(503, null)]
     [InlineData(504, null)]
+    [InlineData(401, null)]
     public async Task It_is_sent_again_later_and_once(int status, int? retryAfter)
     {
         var ada = _coach.NewPerson();
@@ -63,6 +64,32 @@ public sealed class SendingTests : IAsyncLifetime
             return db.Outbox.AnyAsync(message => message.DropReason == "Nobody knows whether it arrived, and a prompt is not sent twice.", Cancel);
         });
         _coach.Teams.IsSilent(ada.Chat).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(0)]
+    public async Task Who_cannot_be_reached_holds_up_nobody_else_of_the_tenant_and_is_given_up_after_a_day(int status)
+    {
+        var (ada, bob) = (_coach.NewPerson(), _coach.NewPerson());
+        await ada.JoinAsync();
+        await bob.JoinAsync();
+        if (status == 0)
+        {
+            _coach.Teams.Unreachable[ada.Chat] = true;
+        }
+        else
+        {
+            _coach.Teams.Before = conversation => conversation == ada.Chat ? (status, "Nobody", 7) : null;
+        }
+
+        await ada.SayAsync("2");
+        await _coach.Application.UntilAsync(db => db.Outbox.AnyAsync(message => message.Failures > 0 && message.SentAt == null, Cancel));
+        (await bob.AskAsync("2")).Shown.ShouldStartWith("Passed 100%");
+        (await _coach.Application.ReadAsync(db => db.Pauses.AnyAsync(Cancel))).ShouldBeFalse();
+
+        _coach.Application.GoOn(TimeSpan.FromHours(25));
+        await _coach.Application.UntilAsync(db => db.Outbox.AnyAsync(message => message.DropReason == "The platform did not take it for a day.", Cancel));
     }
 
     [Fact]

@@ -47,6 +47,9 @@ public sealed class FakeTeams : IAsyncDisposable
     /// <summary>What Teams says in place of taking a message: a status, and a code; null to take it.</summary>
     public Func<string, (int Status, string Code, int? RetryAfter)?> Before { get; set; } = static _ => null;
 
+    /// <summary>Conversations whose host nobody reaches.</summary>
+    public ConcurrentDictionary<string, bool> Unreachable { get; } = new();
+
     /// <summary>People who have not installed the app: no conversation can be opened with them.</summary>
     public ConcurrentDictionary<string, bool> WithoutApp { get; } = new();
 

@@ -91,16 +91,21 @@ public sealed class TeamsCoach : IAsyncLifetime
     {
         foreach (var client in (string[])[Connector.Client, ConnectorToken.Client, BotKeys.Client])
         {
-            services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => new ToFake(Teams.Address));
+            services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => new ToFake(Teams));
         }
     }
 
     /// <summary>What goes to a host of Microsoft's goes to the fake, which knows by the path where it was meant to go.</summary>
-    private sealed class ToFake(Uri fake) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    private sealed class ToFake(FakeTeams fake) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            request.RequestUri = new Uri($"{fake.GetLeftPart(UriPartial.Authority)}/{request.RequestUri!.Host}{request.RequestUri.PathAndQuery}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+            if (Uri.UnescapeDataString(request.RequestUri!.AbsolutePath).Split('/') is [.., "conversations", var conversation, "activities"] && fake.Unreachable.ContainsKey(conversation))
+            {
+                throw new HttpRequestException(HttpRequestError.ConnectionError);
+            }
+
+            request.RequestUri = new Uri($"{fake.Address.GetLeftPart(UriPartial.Authority)}/{request.RequestUri.Host}{request.RequestUri.PathAndQuery}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
             return base.SendAsync(request, cancellationToken);
         }
     }
