@@ -107,7 +107,7 @@ public sealed class BrowserLookTests
             ("scenario", "A scenario"),
             ("term idempotency", "Not the same as"),
             ("eventual consistency <b>is</b> when stuff hapens later, trust me", "Not yet"),
-            ("progress", "Passed, by topic"),
+            ("progress", "Passed and still fresh, by topic"),
         })
         {
             await Expect(page.Locator("article.coach").Last.GetByRole(AriaRole.Button).First).ToBeVisibleAsync();

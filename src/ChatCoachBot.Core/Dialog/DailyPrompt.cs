@@ -24,6 +24,7 @@ public static class DailyPrompt
             return null;
         }
 
+        WeeklyDigest.SendDue(turn);
         if (turn.Conversation.Current is { } current
             && (current.IsOpen || turn.Conversation.Quiz is { IsLeft: false })
             && current.Key != exercise.Key

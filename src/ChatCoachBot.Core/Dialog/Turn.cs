@@ -30,6 +30,9 @@ public sealed class Turn
     /// <summary>The learner's cards: all of them for an intent that <see cref="Intents.Intent.NeedsAllCards"/>, else the current exercise's.</summary>
     public required CardBox Cards { get; init; }
 
+    /// <summary>What the learner answered of late, for an intent that <see cref="Intents.Intent.NeedsAttempts"/> and for a digest; else nothing.</summary>
+    public IReadOnlyList<PastAttempt> Past { get; init; } = [];
+
     public required PracticeSettings Practice { get; init; }
 
     /// <summary>Whether whoever speaks looks after the coach; nobody does when the coach speaks of itself.</summary>

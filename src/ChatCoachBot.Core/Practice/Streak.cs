@@ -48,7 +48,7 @@ public sealed record Streak
 
         var settled = Settle(schedule, now);
         var days = settled.Days + 1;
-        var week = MondayOf(today);
+        var week = Weeks.MondayOf(today);
         var earns = !(week <= EarnedIn);
         return settled with
         {
@@ -119,6 +119,4 @@ public sealed record Streak
     }
 
     private static DateTimeOffset Noon(DateOnly date, Schedule schedule) => LocalClock.MomentOf(date, new TimeOnly(12, 0), schedule.TimeZone) ?? new DateTimeOffset(date, new TimeOnly(12, 0), TimeSpan.Zero);
-
-    private static DateOnly MondayOf(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
 }

@@ -110,11 +110,12 @@ internal sealed partial class DailyTick(
         List<Prompt> prompts = [.. conversations.Select(conversation => Prompt.Claim(conversation, now))];
         var wanted = await NotDeliveredAsync(db, prompts, cancellationToken);
         var cards = await desk.CardsAsync(db, [.. wanted.Select(prompt => (prompt.Conversation, true))], cancellationToken);
+        var past = await desk.AttemptsAsync(db, wanted.Select(prompt => prompt.Conversation).Where(conversation => WeeklyDigest.IsDue(conversation, now)), cancellationToken);
         var turns = new List<KeptTurn>(wanted.Count);
         var deliveries = new List<Delivery>(wanted.Count);
         foreach (var prompt in wanted)
         {
-            var turn = await desk.OpenAsync(db, prompt.Conversation, cards, cancellationToken);
+            var turn = await desk.OpenAsync(db, prompt.Conversation, cards, cancellationToken, past);
             turns.Add(new KeptTurn(turn, ExpiresAt: prompt.Due + Schedule.CatchUp));
             if (DailyPrompt.Send(turn, rounds.Value.Open) is { } key)
             {

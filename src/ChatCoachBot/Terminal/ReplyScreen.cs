@@ -3,6 +3,7 @@ using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Core.Grading;
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using Chart = ChatCoachBot.Core.Dialog.Replies.Chart;
 using Text = Spectre.Console.Text;
 
 namespace ChatCoachBot.Terminal;
@@ -38,6 +39,7 @@ internal sealed class ReplyScreen(IAnsiConsole console)
         ScoreBar score => Line($"{TextBar.Of(score.Score, BarWidth)} {Number(Math.Round(score.Score * 100))}%  {score.Label}", new Style(ColorOf(score.Verdict), decoration: Decoration.Bold)),
         Findings findings => Table(findings.Items.Select(finding => new IRenderable[] { Sign(finding.Mark), Line(finding.Quote is { } quote ? $"{finding.Text} — “{quote}”" : finding.Text) })),
         Bars bars => Table(bars.Items.Select(bar => new IRenderable[] { Line(bar.Label), Line(TextBar.Of(bar.Share, BarWidth), Accent), Line(bar.Figure, Soft) })),
+        Chart chart => new Rows(chart.AsBars().Select(Render)),
         Picture picture => Line(picture.Words, Soft),
         Choices choices => Line("→ " + string.Join("  ·  ", choices.Items.Select(choice => choice.Says)), Accent),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "A block that the terminal cannot show."),

@@ -5,6 +5,7 @@ using ChatCoachBot.Core.Scheduling;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Management;
 using ChatCoachBot.Outbox;
+using ChatCoachBot.Practice;
 using ChatCoachBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,6 +87,11 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             .ToDictionary(learner => learner, learner => new CardBox(learner, byLearner[learner]));
     }
 
+    /// <summary>What the learners of these conversations answered of late.</summary>
+    public Task<ILookup<Guid, PastAttempt>> AttemptsAsync(CoachDb db, IEnumerable<Conversation> wanted, CancellationToken cancellationToken) =>
+        PastAttempts.OfAsync(db, [.. wanted.Select(conversation => conversation.Learner.Id).Distinct()], time.GetUtcNow(), cancellationToken);
+
+    /// <param name="past">What was answered of late, for who needs it.</param>
     /// <param name="message">What was said; null for what the coach says of itself.</param>
     /// <param name="channel">The conversation of the channel it was said in, where that matters.</param>
     /// <param name="round">The round of a channel that it answers.</param>
@@ -94,6 +100,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
         Conversation conversation,
         IReadOnlyDictionary<Guid, CardBox> cards,
         CancellationToken cancellationToken,
+        ILookup<Guid, PastAttempt>? past = null,
         InboxMessage? message = null,
         Conversation? channel = null,
         ChannelRound? round = null)
@@ -106,6 +113,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             Now = time.GetUtcNow(),
             Exercise = version is null ? null : await library.FindAsync(db, version.Value, cancellationToken),
             Cards = cards[conversation.Learner.Id],
+            Past = [.. past?[conversation.Learner.Id] ?? []],
             Practice = practice,
             IsAdmin = message is not null && admins.Include(message.Platform, message.Workspace, PersonOf(message)),
             PublicUrl = pages.Url,

@@ -21,12 +21,13 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
         var conversations = await desk.ConversationsAsync(db, messages, cancellationToken);
         List<Heard> heard = [.. messages.Zip(conversations, Hear)];
         var cards = await desk.CardsAsync(db, [.. heard.Where(message => message.Intent is not null).Select(message => (message.Conversation, message.Intent!.NeedsAllCards))], cancellationToken);
+        var past = await desk.AttemptsAsync(db, heard.Where(message => message.Intent is { NeedsAttempts: true }).Select(message => message.Conversation), cancellationToken);
         var channels = await desk.ChannelsAsync(db, [.. heard.Where(message => message.IsAboutChannel).Select(message => message.Message)], cancellationToken);
         var rounds = await TurnDesk.RoundsAsync(db, messages, cancellationToken);
         var turns = new List<Turn?>(messages.Count);
         foreach (var message in heard)
         {
-            turns.Add(await RespondAsync(db, message, cards, channels, rounds, cancellationToken));
+            turns.Add(await RespondAsync(db, message, cards, past, channels, rounds, cancellationToken));
         }
 
         return await KeepAsync(db, heard, turns, cancellationToken);
@@ -69,6 +70,7 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
         CoachDb db,
         Heard heard,
         IReadOnlyDictionary<Guid, CardBox> cards,
+        ILookup<Guid, PastAttempt> past,
         IReadOnlyDictionary<string, Conversation> channels,
         IReadOnlyDictionary<Guid, ChannelRound> rounds,
         CancellationToken cancellationToken)
@@ -81,7 +83,7 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
 
         var channel = heard.IsAboutChannel ? channels[heard.Message.Origin!.Channel!] : null;
         var round = heard.Message.Origin?.Round is { } id ? rounds.GetValueOrDefault(id) : null;
-        var turn = await desk.OpenAsync(db, heard.Conversation, cards, cancellationToken, heard.Message, channel, round);
+        var turn = await desk.OpenAsync(db, heard.Conversation, cards, cancellationToken, past, heard.Message, channel, round);
         heard.Intent.Respond(turn, heard.Said);
         return turn;
     }

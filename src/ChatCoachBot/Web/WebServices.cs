@@ -64,6 +64,7 @@ internal static class WebServices
         app.UseRateLimiter();
         app.MapChat();
         app.MapLibrary();
+        app.MapProgress();
     }
 
     private static string Client(HttpContext context) => Visitor.Of(context) ?? context.Connection.RemoteIpAddress?.ToString() ?? "";

@@ -254,6 +254,25 @@ public abstract class DailyPromptTests : IAsyncDisposable
 
     private static bool IsPrompt(string text) => text.StartsWith("Your exercise for today", StringComparison.Ordinal) || text.StartsWith("Your term for today", StringComparison.Ordinal);
 
+    [Fact]
+    public async Task A_new_week_begins_with_how_the_last_one_went_once_and_not_after_no_digest()
+    {
+        using var learner = await JoinAsync();
+        await TickAtAsync(MondayAtNine);
+        await learner.ReplyAsync();
+        await learner.AskAsync("2");
+
+        await TickAtAsync(MondayAtNine.AddDays(7));
+        (await learner.ReplyAsync()).ShouldStartWith("Your last week Practised on 1 day Answers 1, 1 of them passed Days in a row none yet");
+        (await learner.ReplyAsync()).ShouldStartWith("Your term for today");
+        await TickAtAsync(MondayAtNine.AddDays(8));
+        (await learner.ReplyAsync()).ShouldStartWith("Your term for today", customMessage: "the week has had its digest");
+        await learner.AskAsync("no digest");
+
+        await TickAtAsync(MondayAtNine.AddDays(14));
+        (await learner.ReplyAsync()).ShouldStartWith("Your term for today");
+    }
+
     private async Task<WebVisitor> JoinAsync(string timeZone = "UTC", string reminder = "remind 09:00 weekdays")
     {
         var learner = _coach.NewVisitor();

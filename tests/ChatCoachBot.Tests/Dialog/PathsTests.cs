@@ -51,6 +51,6 @@ public sealed class PathsTests(SmallCoach coach)
         await learner.AskAsync("switch 1");
         await learner.ReplyAsync();
 
-        (await learner.AskAsync("progress")).ShouldContain($"1 of {SmallContent.Exercises} exercises and terms practised Passed 1 of {SmallContent.Exercises}");
+        (await learner.AskAsync("progress")).ShouldContain($"1 of {SmallContent.Exercises} exercises and terms practised Days in a row 1 day");
     }
 }

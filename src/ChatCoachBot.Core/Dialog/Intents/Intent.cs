@@ -6,6 +6,9 @@ public abstract class Intent
     /// <summary>Whether it looks at more cards than that of the current exercise.</summary>
     public virtual bool NeedsAllCards => false;
 
+    /// <summary>Whether it looks at what was answered before.</summary>
+    public virtual bool NeedsAttempts => false;
+
     /// <summary>Whether it is about the channel it was said in.</summary>
     public virtual bool NeedsChannel => false;
 

@@ -10,11 +10,13 @@ public sealed class ProgressIntent : SpokenIntent
 
     public override bool NeedsAllCards => true;
 
+    public override bool NeedsAttempts => true;
+
     public override void Respond(Turn turn, string rest)
     {
         if (turn.Path is { } path)
         {
-            turn.Say(ProgressReply.For(path, turn.Cards, turn.Schedule, turn.Now));
+            turn.Say(ProgressReply.For(turn.Conversation, path, turn.Cards, turn.Past, turn.Practice, turn.Now));
         }
         else
         {

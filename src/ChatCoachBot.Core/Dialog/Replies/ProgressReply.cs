@@ -5,21 +5,43 @@ using ChatCoachBot.Core.Scheduling;
 namespace ChatCoachBot.Core.Dialog.Replies;
 
 /// <summary>How far a learner has come on a path.</summary>
-internal static class ProgressReply
+public static class ProgressReply
 {
-    public static Reply For(PublishedPath path, CardBox cards, Schedule schedule, DateTimeOffset now)
+    /// <summary>From this chance on to recall it now, a thing is fresh.</summary>
+    private const double Fresh = 0.7;
+
+    private const int RetentionDays = 30;
+
+    /// <param name="past">What the learner answered within <see cref="PastAttempt.LookBack"/>.</param>
+    public static Reply For(Conversation conversation, PublishedPath path, CardBox cards, IReadOnlyList<PastAttempt> past, PracticeSettings practice, DateTimeOffset now)
     {
+        var (schedule, streak) = (conversation.Schedule, conversation.Learner.Streak);
         var practised = path.Syllabus.Select(exercise => cards.Find(exercise.Key)).OfType<Card>().Where(card => card.Attempts > 0).ToList();
-        return Reply.Of(
+        var picker = new Picker(cards, practice.Scheduler, now, schedule.TimeZone);
+        var due = picker.Due(path.Syllabus).Count();
+        var weeks = PracticeWeek.Of(past, Weeks.MondayOf(LocalClock.DateAt(now, schedule.TimeZone)));
+        var weak = WeakPoints.Of(path, past);
+        return new Reply(
+        [
             new Heading(path.Info.Title),
             new Paragraph(Texts.Practised(practised.Count, path.Syllabus.Count)),
-            new Facts([.. Figures(path, cards, practised, schedule, now)]),
-            new Caption(Texts.PassedByTopic),
-            Topics(path, cards),
-            new Choices([Buttons.Next, Buttons.Quiz]));
+            new Facts(
+            [
+                new Fact(Texts.StreakLabel, Texts.StreakDays(streak.Current(schedule, now), streak.Longest)),
+                new Fact(Texts.FreezesLabel, Texts.Freezes(streak.Settle(schedule, now).Freezes)),
+                new Fact(Texts.RetentionLabel, Texts.Retention(Recall.Of(past.Where(attempt => now - attempt.At <= TimeSpan.FromDays(RetentionDays))))),
+                new Fact(Texts.DueLabel, Texts.Due(DueOutlook.Of(path, cards, schedule.TimeZone, now), schedule, now)),
+                .. Figures(path, cards, practised, schedule, now),
+            ]),
+            new Caption(Texts.MasteryByTopic),
+            new Bars([.. path.Info.Topics.Select(topic => Bar(topic, path, item => cards.Find(item.Key) is { Passed: true } card && picker.Retrievability(card) >= Fresh))]),
+            .. weak.Count == 0 ? [] : (Block[])[new Caption(Texts.LeavesOut), new Bullets(weak)],
+            .. weeks.Any(week => week.Answers > 0) ? [new Chart(Texts.ChartTitle, weeks)] : (Block[])[],
+            new Choices([.. due == 0 ? [] : (Choice[])[new Choice(Texts.DueButton(Math.Min(due, practice.RoundSize)), Intents.ReviewIntent.Said)], Buttons.Next, Buttons.Quiz]),
+        ]);
     }
 
-    public static Bars Topics(PublishedPath path, CardBox cards) => new([.. path.Info.Topics.Select(topic => Bar(topic, path, cards))]);
+    public static Bars Topics(PublishedPath path, CardBox cards) => new([.. path.Info.Topics.Select(topic => Bar(topic, path, item => cards.Find(item.Key) is { Passed: true }))]);
 
     public static IEnumerable<Fact> Figures(PublishedPath path, CardBox cards, List<Card> practised, Schedule schedule, DateTimeOffset now)
     {
@@ -38,10 +60,10 @@ internal static class ProgressReply
         }
     }
 
-    private static Bar Bar(Topic topic, PublishedPath path, CardBox cards)
+    private static Bar Bar(Topic topic, PublishedPath path, Func<PublishedExercise, bool> counts)
     {
         var exercises = path.Syllabus.Where(item => item.Exercise.Topic == topic.Id).ToList();
-        var passed = exercises.Count(item => cards.Find(item.Key) is { Passed: true });
+        var passed = exercises.Count(counts);
         return new Bar(topic.Title, exercises.Count == 0 ? 0 : (double)passed / exercises.Count, Texts.Of(passed, exercises.Count));
     }
 }

@@ -26,6 +26,7 @@ public sealed record Reply(IReadOnlyList<Block> Blocks)
 [JsonDerivedType(typeof(Choices), "choices")]
 [JsonDerivedType(typeof(AnswerForm), "answer")]
 [JsonDerivedType(typeof(Picture), "picture")]
+[JsonDerivedType(typeof(Chart), "chart")]
 public abstract record Block;
 
 public sealed record Paragraph(string Text) : Block;
@@ -90,6 +91,22 @@ public sealed record Choices(IReadOnlyList<Choice> Items) : Block;
 /// <param name="Png">The picture as a PNG file, 1 MB at most.</param>
 /// <param name="Words">All that the picture says.</param>
 public sealed record Picture(byte[] Png, string Words) : Block;
+
+/// <summary>Practice week by week: each channel draws it in its own way, or shows it as bars.</summary>
+/// <param name="Weeks">The oldest first.</param>
+public sealed record Chart(string Title, IReadOnlyList<Practice.PracticeWeek> Weeks) : Block
+{
+    /// <summary>All that it shows, for who cannot see it.</summary>
+    [JsonIgnore]
+    public string Words => Texts.ChartWords(this);
+
+    /// <summary>The same for where nothing is drawn.</summary>
+    public IEnumerable<Block> AsBars()
+    {
+        var most = Math.Max(1, Weeks.Max(week => week.Answers));
+        return [new Caption(Title), new Bars([.. Weeks.Select(week => new Bar(Texts.Week(week.Monday), (double)week.Answers / most, Texts.WeekFigure(week)))])];
+    }
+}
 
 /// <summary>An exercise may be answered here, in a form where the channel has one. Elsewhere it shows nothing: the learner just writes.</summary>
 /// <param name="Exercise">The version of the exercise, to which the answering choices of the same reply belong too.</param>

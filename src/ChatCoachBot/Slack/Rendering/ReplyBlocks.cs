@@ -35,6 +35,7 @@ internal static class ReplyBlocks
         Bars bars => Lines(bars.Items.Select(bar => $"`{TextBar.Of(bar.Share, BarWidth)}`  {Mrkdwn.Of(bar.Label)}  {Mrkdwn.Of(bar.Figure)}")),
         // The picture itself follows as a file; who cannot see it has the words.
         Picture picture => [new ContextBlock([SlackText.Marked(Cut.At(Mrkdwn.Of(picture.Words), BlockKit.LongestSection))])],
+        Chart chart => chart.AsBars().SelectMany(part => Blocks(part, form)),
         Choices choices => Actions(choices, form),
         _ => [],
     };

@@ -44,6 +44,7 @@ internal static class ReplyCard
         Findings findings => findings.Items.SelectMany(Finding),
         Bars bars => bars.Items.Select(bar => (CardElement)new RichTextBlock([new TextRun(TextBar.Of(bar.Share, BarWidth)) { FontType = "Monospace" }, new TextRun($"  {bar.Label}  {bar.Figure}")]) { Spacing = "Small" }),
         Picture picture => [Line(picture.Words, subtle: true)],
+        Chart chart => chart.AsBars().SelectMany(part => Elements(part, form)),
         AnswerForm place => [.. Input(place), .. place.Round is null ? [] : (CardElement[])[Line(Texts.MentionMe, subtle: true)]],
         Choices choices => choices.Items.Select(choice => Button(choice, form)).Chunk(MostButtons).Select(some => (CardElement)new ActionSet(some)),
         _ => [],
