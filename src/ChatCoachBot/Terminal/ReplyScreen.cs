@@ -39,6 +39,7 @@ internal sealed class ReplyScreen(IAnsiConsole console)
         Findings findings => Table(findings.Items.Select(finding => new IRenderable[] { Sign(finding.Mark), Line(finding.Quote is { } quote ? $"{finding.Text} — “{quote}”" : finding.Text) })),
         Bars bars => Table(bars.Items.Select(bar => new IRenderable[] { Line(bar.Label), Line(TextBar.Of(bar.Share, BarWidth), Accent), Line(bar.Figure, Soft) })),
         Picture picture => Line(picture.Words, Soft),
+        Core.Dialog.Replies.Link link => Line($"{link.Label}: {link.Url}", Accent),
         Choices choices => Line("→ " + string.Join("  ·  ", choices.Items.Select(choice => choice.Says)), Accent),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "A block that the terminal cannot show."),
     };

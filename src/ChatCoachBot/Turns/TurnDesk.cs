@@ -5,13 +5,14 @@ using ChatCoachBot.Core.Scheduling;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Management;
 using ChatCoachBot.Outbox;
+using ChatCoachBot.Practice;
 using ChatCoachBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoachBot.Turns;
 
 /// <summary>Lays out what turns need from the database, and keeps what they decided. All of it runs inside the caller's transaction.</summary>
-public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Admins admins, PublicAddress pages, TimeProvider time)
+public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Admins admins, PublicAddress pages, LocalAddress here, TimeProvider time)
 {
     /// <summary>The conversation of each message, in the same order, locked until the transaction ends; made where there was none.</summary>
     public async Task<IReadOnlyList<Conversation>> ConversationsAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
@@ -96,7 +97,8 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
         CancellationToken cancellationToken,
         InboxMessage? message = null,
         Conversation? channel = null,
-        ChannelRound? round = null)
+        ChannelRound? round = null,
+        bool leaderboard = false)
     {
         var version = message?.Origin?.Exercise ?? round?.ExerciseVersion ?? conversation.Current?.Version;
         return new Turn
@@ -107,8 +109,10 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             Exercise = version is null ? null : await library.FindAsync(db, version.Value, cancellationToken),
             Cards = cards[conversation.Learner.Id],
             Practice = practice,
-            IsAdmin = message is not null && admins.Include(message.Platform, message.Workspace, PersonOf(message)),
+            IsAdmin = message is not null && admins.Include(message.Platform, message.Workspace, PersonOf(message.Sender)),
             PublicUrl = pages.Url,
+            LocalUrl = here.For(conversation.Platform),
+            Leaderboard = leaderboard ? await Leaderboard.ReadAsync(db, time.GetUtcNow(), cancellationToken) : [],
             Origin = message?.Origin,
             Channel = channel,
             Round = round,
@@ -130,7 +134,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
     }
 
     /// <summary>Platforms with workspaces put theirs before the person's own id.</summary>
-    private static string PersonOf(InboxMessage message) => message.Sender[(message.Sender.LastIndexOf('/') + 1)..];
+    internal static string PersonOf(string sender) => sender[(sender.LastIndexOf('/') + 1)..];
 
     private static IEnumerable<OutboxMessage> Messages(KeptTurn kept)
     {

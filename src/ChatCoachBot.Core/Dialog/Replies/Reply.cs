@@ -26,6 +26,7 @@ public sealed record Reply(IReadOnlyList<Block> Blocks)
 [JsonDerivedType(typeof(Choices), "choices")]
 [JsonDerivedType(typeof(AnswerForm), "answer")]
 [JsonDerivedType(typeof(Picture), "picture")]
+[JsonDerivedType(typeof(Link), "link")]
 public abstract record Block;
 
 public sealed record Paragraph(string Text) : Block;
@@ -90,6 +91,9 @@ public sealed record Choices(IReadOnlyList<Choice> Items) : Block;
 /// <param name="Png">The picture as a PNG file, 1 MB at most.</param>
 /// <param name="Words">All that the picture says.</param>
 public sealed record Picture(byte[] Png, string Words) : Block;
+
+/// <summary>A page to open in a browser.</summary>
+public sealed record Link(string Label, string Url) : Block;
 
 /// <summary>An exercise may be answered here, in a form where the channel has one. Elsewhere it shows nothing: the learner just writes.</summary>
 /// <param name="Exercise">The version of the exercise, to which the answering choices of the same reply belong too.</param>

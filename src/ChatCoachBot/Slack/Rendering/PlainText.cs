@@ -30,7 +30,7 @@ internal static class PlainText
         Findings findings => findings.Items.Select(finding => $"{finding.MarkInWords} {finding.Text}{(finding.Quote is { } quote ? $" “{quote}”" : "")}"),
         Bars bars => bars.Items.Select(bar => $"{bar.Label}: {bar.Figure}"),
         Picture picture => [picture.Words],
-        // A button says its name itself.
+        // A button says its name itself, and a link is not for whoever sees a notification.
         _ => [],
     };
 

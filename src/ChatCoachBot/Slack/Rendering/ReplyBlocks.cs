@@ -36,6 +36,7 @@ internal static class ReplyBlocks
         // The picture itself follows as a file; who cannot see it has the words.
         Picture picture => [new ContextBlock([SlackText.Marked(Cut.At(Mrkdwn.Of(picture.Words), BlockKit.LongestSection))])],
         Choices choices => Actions(choices, form),
+        Link link => [new ActionsBlock([new ButtonElement(SlackText.Plain(link.Label, BlockKit.LongestButton)) { ActionId = ActionIds.Open, Url = link.Url }])],
         _ => [],
     };
 

@@ -45,7 +45,8 @@ internal static class ReplyCard
         Bars bars => bars.Items.Select(bar => (CardElement)new RichTextBlock([new TextRun(TextBar.Of(bar.Share, BarWidth)) { FontType = "Monospace" }, new TextRun($"  {bar.Label}  {bar.Figure}")]) { Spacing = "Small" }),
         Picture picture => [Line(picture.Words, subtle: true)],
         AnswerForm place => [.. Input(place), .. place.Round is null ? [] : (CardElement[])[Line(Texts.MentionMe, subtle: true)]],
-        Choices choices => choices.Items.Select(choice => Button(choice, form)).Chunk(MostButtons).Select(some => (CardElement)new ActionSet(some)),
+        Choices choices => choices.Items.Select(choice => (CardButton)Button(choice, form)).Chunk(MostButtons).Select(some => (CardElement)new ActionSet(some)),
+        Link link => [new ActionSet([new OpenButton(link.Label, link.Url)])],
         _ => [],
     };
 
