@@ -18,6 +18,7 @@ internal static class CoachServices
         services.AddSingleton<Telemetry>();
         services.AddSingleton<HostId>();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<LocalAddress>();
         services.AddSingleton<Admins>();
         services.AddSingleton<Bell>();
         services.AddStorage(configuration);

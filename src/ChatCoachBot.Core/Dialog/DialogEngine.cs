@@ -20,6 +20,7 @@ public sealed class DialogEngine
             new TodayIntent(), new NextIntent(), new ScenarioIntent(), new QuizIntent(), new ReviewIntent(), new LeaveIntent(),
             new HintIntent(), new SkipIntent(), new TooEasyIntent(), new ModelAnswerIntent(), new AgainIntent(),
             new TermIntent(), new GlossaryIntent(), new ProgressIntent(), new DigestIntent(), new NoDigestIntent(),
+            new TeamIntent(), new ShareIntent(), new LeaderboardIntent(),
             _remind, new NoRemindersIntent(), new TimeZoneIntent(), new PauseIntent(), new ResumeIntent(), new StopIntent(), _start,
             new PathsIntent(), new PathIntent(), _switch, new ChannelIntent(), new MenuIntent(), new ThanksIntent(), new DeclineIntent(),
         ];

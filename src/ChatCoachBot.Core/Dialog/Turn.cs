@@ -41,6 +41,12 @@ public sealed class Turn
     /// <summary>Where the coach's own pages are reached from outside; null when they are not.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>Where whoever speaks reaches them on the coach's own machine; null for people elsewhere.</summary>
+    public Uri? LocalUrl { get; init; }
+
+    /// <summary>Those on the leaderboard, for an intent that <see cref="Intents.Intent.NeedsLeaderboard"/>.</summary>
+    public IReadOnlyList<LeaderboardEntry> Leaderboard { get; init; } = [];
+
     /// <summary>Where it was said; null when that is the conversation itself.</summary>
     public Origin? Origin { get; init; }
 

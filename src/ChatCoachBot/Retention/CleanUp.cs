@@ -34,6 +34,7 @@ internal sealed partial class CleanUp(Writer writer, IDbContextFactory<CoachDb> 
             db => db.Outbox.Where(message => message.SentAt < noRow || message.DroppedAt < noRow || (message.SentAt == null && message.ExpiresAt < noRow)),
             (rows, cancel) => rows.ExecuteDeleteAsync(cancel),
             cancellationToken);
+        await writer.WriteAsync((db, cancel) => db.OneTimeCodes.Where(code => code.ExpiresAt <= now).ExecuteDeleteAsync(cancel), cancellationToken);
         if (emptied + removed > 0)
         {
             LogDone(log, emptied, removed);

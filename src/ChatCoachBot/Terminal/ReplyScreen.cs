@@ -41,6 +41,7 @@ internal sealed class ReplyScreen(IAnsiConsole console)
         Bars bars => Table(bars.Items.Select(bar => new IRenderable[] { Line(bar.Label), Line(TextBar.Of(bar.Share, BarWidth), Accent), Line(bar.Figure, Soft) })),
         Chart chart => new Rows(chart.AsBars().Select(Render)),
         Picture picture => Line(picture.Words, Soft),
+        Core.Dialog.Replies.Link link => Line($"{link.Label}: {link.Url}", Accent),
         Choices choices => Line("→ " + string.Join("  ·  ", choices.Items.Select(choice => choice.Says)), Accent),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "A block that the terminal cannot show."),
     };

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Turns;
 
 /// <summary>Lays out what turns need from the database, and keeps what they decided. All of it runs inside the caller's transaction.</summary>
-public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Admins admins, PublicAddress pages, TimeProvider time)
+public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Admins admins, PublicAddress pages, LocalAddress here, TimeProvider time)
 {
     /// <summary>The conversation of each message, in the same order, locked until the transaction ends; made where there was none.</summary>
     public async Task<IReadOnlyList<Conversation>> ConversationsAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
@@ -103,7 +103,8 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
         ILookup<Guid, PastAttempt>? past = null,
         InboxMessage? message = null,
         Conversation? channel = null,
-        ChannelRound? round = null)
+        ChannelRound? round = null,
+        bool leaderboard = false)
     {
         var version = message?.Origin?.Exercise ?? round?.ExerciseVersion ?? conversation.Current?.Version;
         return new Turn
@@ -115,8 +116,10 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             Cards = cards[conversation.Learner.Id],
             Past = [.. past?[conversation.Learner.Id] ?? []],
             Practice = practice,
-            IsAdmin = message is not null && admins.Include(message.Platform, message.Workspace, PersonOf(message)),
+            IsAdmin = message is not null && admins.Include(message.Platform, message.Workspace, PersonOf(message.Sender)),
             PublicUrl = pages.Url,
+            LocalUrl = here.For(conversation.Platform),
+            Leaderboard = leaderboard ? await Leaderboard.ReadAsync(db, time.GetUtcNow(), cancellationToken) : [],
             Origin = message?.Origin,
             Channel = channel,
             Round = round,
@@ -138,7 +141,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
     }
 
     /// <summary>Platforms with workspaces put theirs before the person's own id.</summary>
-    private static string PersonOf(InboxMessage message) => message.Sender[(message.Sender.LastIndexOf('/') + 1)..];
+    internal static string PersonOf(string sender) => sender[(sender.LastIndexOf('/') + 1)..];
 
     private static IEnumerable<OutboxMessage> Messages(KeptTurn kept)
     {

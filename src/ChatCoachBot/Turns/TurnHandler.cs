@@ -83,7 +83,7 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
 
         var channel = heard.IsAboutChannel ? channels[heard.Message.Origin!.Channel!] : null;
         var round = heard.Message.Origin?.Round is { } id ? rounds.GetValueOrDefault(id) : null;
-        var turn = await desk.OpenAsync(db, heard.Conversation, cards, cancellationToken, past, heard.Message, channel, round);
+        var turn = await desk.OpenAsync(db, heard.Conversation, cards, cancellationToken, past, heard.Message, channel, round, heard.Intent.NeedsLeaderboard);
         heard.Intent.Respond(turn, heard.Said);
         return turn;
     }

@@ -1,5 +1,7 @@
 using System.Threading.RateLimiting;
 using ChatCoachBot.Outbox;
+using ChatCoachBot.Web.SignIn;
+using ChatCoachBot.Web.Team;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +15,9 @@ internal static class WebServices
     /// <summary>The limit on the pages a visitor has open.</summary>
     public const string Pages = "pages";
 
+    /// <summary>The limit on trying sign-in links.</summary>
+    public const string SignIns = "sign-ins";
+
     /// <summary>The way out to pages, for a host that works.</summary>
     public static IServiceCollection AddWebChannel(this IServiceCollection services) => services.AddSingleton<IChannel, WebChannel>();
 
@@ -22,9 +27,12 @@ internal static class WebServices
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section)
             .Validate(options => options.MessagesPerMinute > 0, "Web:MessagesPerMinute must be 1 or more.")
             .Validate(options => options.PagesPerVisitor is > 0 and < 6, "Web:PagesPerVisitor must be from 1 to 5.")
+            .Validate(options => options.SignInsPerMinute > 0, "Web:SignInsPerMinute must be 1 or more.")
             .ValidateOnStart();
         services.AddSingleton<History>();
         services.AddSingleton<WebLearners>();
+        services.AddSingleton<PageAddress>();
+        services.AddSingleton<SignInLinks>();
         services.AddSingleton<ReplyHtml>();
         services.AddSingleton<ReplyStream>();
         services.AddRazorComponents();
@@ -41,13 +49,15 @@ internal static class WebServices
             // Browsers keep no cookie longer than 400 days.
             options.ExpireTimeSpan = TimeSpan.FromDays(400);
             options.SlidingExpiration = true;
-        });
+        }).AddCookie(SignedIn.Scheme, SignedIn.Configure);
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.OnRejected = static async (context, cancellationToken) =>
                 await context.HttpContext.Response.WriteAsync("That was very fast. Wait a moment and send it again.", cancellationToken);
-            limits.AddPolicy(Messages, context => RateLimitPartition.GetSlidingWindowLimiter(Client(context), _ => MessageWindow(context)));
+            limits.AddPolicy(Messages, context => RateLimitPartition.GetSlidingWindowLimiter(Client(context), _ => Window(Options(context).MessagesPerMinute)));
+            // Nobody who guesses is anybody: the address counts, not the visitor.
+            limits.AddPolicy(SignIns, context => RateLimitPartition.GetSlidingWindowLimiter(Address(context), _ => Window(Options(context).SignInsPerMinute)));
             limits.AddPolicy(Pages, context => RateLimitPartition.GetConcurrencyLimiter(Client(context), _ => new ConcurrencyLimiterOptions
             {
                 PermitLimit = Options(context).PagesPerVisitor,
@@ -65,15 +75,19 @@ internal static class WebServices
         app.MapChat();
         app.MapLibrary();
         app.MapProgress();
+        app.MapSignIn();
+        app.MapTeam();
     }
 
-    private static string Client(HttpContext context) => Visitor.Of(context) ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+    private static string Client(HttpContext context) => Visitor.Of(context) ?? Address(context);
+
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 
     private static WebOptions Options(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value;
 
-    private static SlidingWindowRateLimiterOptions MessageWindow(HttpContext context) => new()
+    private static SlidingWindowRateLimiterOptions Window(int perMinute) => new()
     {
-        PermitLimit = Options(context).MessagesPerMinute,
+        PermitLimit = perMinute,
         Window = TimeSpan.FromMinutes(1),
         SegmentsPerWindow = 6,
     };

@@ -132,6 +132,7 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
         builder.UseSetting("Content:Path", ContentFolder);
         builder.UseSetting("Management:Url", "");
         builder.UseSetting("Web:MessagesPerMinute", "100000");
+        builder.UseSetting("Web:SignInsPerMinute", "100000");
         foreach (var (name, value) in Database.Settings.Concat(Settings))
         {
             builder.UseSetting(name, value);

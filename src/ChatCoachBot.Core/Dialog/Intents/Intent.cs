@@ -12,6 +12,9 @@ public abstract class Intent
     /// <summary>Whether it is about the channel it was said in.</summary>
     public virtual bool NeedsChannel => false;
 
+    /// <summary>Whether it shows who is on the leaderboard.</summary>
+    public virtual bool NeedsLeaderboard => false;
+
     /// <param name="rest">What was said, without the intent's own word.</param>
     public abstract void Respond(Turn turn, string rest);
 }

@@ -27,6 +27,7 @@ public sealed record Reply(IReadOnlyList<Block> Blocks)
 [JsonDerivedType(typeof(AnswerForm), "answer")]
 [JsonDerivedType(typeof(Picture), "picture")]
 [JsonDerivedType(typeof(Chart), "chart")]
+[JsonDerivedType(typeof(Link), "link")]
 public abstract record Block;
 
 public sealed record Paragraph(string Text) : Block;
@@ -107,6 +108,9 @@ public sealed record Chart(string Title, IReadOnlyList<Practice.PracticeWeek> We
         return [new Caption(Title), new Bars([.. Weeks.Select(week => new Bar(Texts.Week(week.Monday), (double)week.Answers / most, Texts.WeekFigure(week)))])];
     }
 }
+
+/// <summary>A page to open in a browser.</summary>
+public sealed record Link(string Label, string Url) : Block;
 
 /// <summary>An exercise may be answered here, in a form where the channel has one. Elsewhere it shows nothing: the learner just writes.</summary>
 /// <param name="Exercise">The version of the exercise, to which the answering choices of the same reply belong too.</param>

@@ -17,6 +17,9 @@ internal static class ActionIds
     /// <summary>A button of the home page whose answer belongs in the conversation.</summary>
     public const string HomeSay = "home-say";
 
+    /// <summary>A button that opens a page.</summary>
+    public const string Open = "open";
+
     private const string SayPrefix = "say";
     private const string PickPrefix = "pick";
     private const string WritePrefix = "write";

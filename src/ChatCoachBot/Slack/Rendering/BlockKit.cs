@@ -90,6 +90,9 @@ internal sealed record ButtonElement(SlackText Text) : SlackElement
 {
     public string? Value { get; init; }
 
+    /// <summary>Opens in the browser. That it was pressed is told too, and means nothing.</summary>
+    public string? Url { get; init; }
+
     /// <summary>Slack knows "primary" and "danger"; null is the usual look.</summary>
     public string? Style { get; init; }
 }

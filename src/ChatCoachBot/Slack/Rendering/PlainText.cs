@@ -31,7 +31,7 @@ internal static class PlainText
         Bars bars => bars.Items.Select(bar => $"{bar.Label}: {bar.Figure}"),
         Picture picture => [picture.Words],
         Chart chart => [chart.Words],
-        // A button says its name itself.
+        // A button says its name itself, and a link is not for whoever sees a notification.
         _ => [],
     };
 

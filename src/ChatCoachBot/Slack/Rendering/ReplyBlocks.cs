@@ -37,6 +37,7 @@ internal static class ReplyBlocks
         Picture picture => [new ContextBlock([SlackText.Marked(Cut.At(Mrkdwn.Of(picture.Words), BlockKit.LongestSection))])],
         Chart chart => chart.AsBars().SelectMany(part => Blocks(part, form)),
         Choices choices => Actions(choices, form),
+        Link link => [new ActionsBlock([new ButtonElement(SlackText.Plain(link.Label, BlockKit.LongestButton)) { ActionId = ActionIds.Open, Url = link.Url }])],
         _ => [],
     };
 

@@ -95,17 +95,18 @@ internal sealed record TextInput(string Id, string Label) : CardElement
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(SubmitButton), "Action.Submit")]
 [JsonDerivedType(typeof(ExecuteButton), "Action.Execute")]
-internal abstract record CardButton(string Title, CardSubmission Data);
+[JsonDerivedType(typeof(OpenButton), "Action.OpenUrl")]
+internal abstract record CardButton(string Title);
 
 /// <summary>Arrives as a message without text.</summary>
-internal sealed record SubmitButton(string Title, CardSubmission Data) : CardButton(Title, Data)
+internal sealed record SubmitButton(string Title, CardSubmission Data) : CardButton(Title)
 {
     /// <summary>A button that says a word does not ask for an answer in the input.</summary>
     public string? AssociatedInputs { get; init; } = "none";
 }
 
 /// <summary>Arrives as an invoke, whose answer takes the card's place.</summary>
-internal sealed record ExecuteButton(string Title, CardSubmission Data) : CardButton(Title, Data)
+internal sealed record ExecuteButton(string Title, CardSubmission Data) : CardButton(Title)
 {
     public required string Verb { get; init; }
 
@@ -114,6 +115,9 @@ internal sealed record ExecuteButton(string Title, CardSubmission Data) : CardBu
     /// <summary>For a client that knows no <c>Action.Execute</c>.</summary>
     public SubmitFallback Fallback => new(Title, Data);
 }
+
+/// <summary>Opens a page in the browser.</summary>
+internal sealed record OpenButton(string Title, string Url) : CardButton(Title);
 
 internal sealed record SubmitFallback(string Title, CardSubmission Data)
 {

@@ -46,7 +46,8 @@ internal static class ReplyCard
         Picture picture => [Line(picture.Words, subtle: true)],
         Chart chart => chart.AsBars().SelectMany(part => Elements(part, form)),
         AnswerForm place => [.. Input(place), .. place.Round is null ? [] : (CardElement[])[Line(Texts.MentionMe, subtle: true)]],
-        Choices choices => choices.Items.Select(choice => Button(choice, form)).Chunk(MostButtons).Select(some => (CardElement)new ActionSet(some)),
+        Choices choices => choices.Items.Select(choice => (CardButton)Button(choice, form)).Chunk(MostButtons).Select(some => (CardElement)new ActionSet(some)),
+        Link link => [new ActionSet([new OpenButton(link.Label, link.Url)])],
         _ => [],
     };
 

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace ChatCoachBot;
+
+/// <summary>Where this host's pages are reached on its own machine.</summary>
+public sealed class LocalAddress(IServiceProvider services)
+{
+    private static readonly Uri Usual = new("http://localhost:3978");
+
+    /// <summary>Platforms whose people sit at this machine.</summary>
+    private static readonly string[] Here = ["web", "terminal"];
+
+    /// <returns>Null for a platform whose people are elsewhere.</returns>
+    public Uri? For(string platform) => Here.Contains(platform, StringComparer.Ordinal) ? Address() : null;
+
+    /// <summary>The host's own first address; a terminal has none, and the host beside it is taken to be where it usually is.</summary>
+    private Uri Address()
+    {
+        var addresses = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses;
+        return addresses?.Select(BindingAddress.Parse).FirstOrDefault(address => !address.IsUnixPipe && address.Port > 0) is { } own
+            ? new UriBuilder(own.Scheme, "localhost", own.Port).Uri
+            : Usual;
+    }
+}
