@@ -18,7 +18,7 @@ public sealed class DialogEngine
         List<SpokenIntent> intents =
         [
             new TodayIntent(), new NextIntent(), new ScenarioIntent(), new QuizIntent(), new ReviewIntent(), new LeaveIntent(),
-            new HintIntent(), new SkipIntent(), new TooEasyIntent(), new ModelAnswerIntent(), new AgainIntent(),
+            new HintIntent(), new SkipIntent(), new TooEasyIntent(), new ModelAnswerIntent(), new AgainIntent(), new DisputeIntent(), new ReviewPageIntent(),
             new TermIntent(), new GlossaryIntent(), new ProgressIntent(),
             _remind, new NoRemindersIntent(), new TimeZoneIntent(), new PauseIntent(), new ResumeIntent(), new StopIntent(), _start,
             new PathsIntent(), new PathIntent(), _switch, new ChannelIntent(), new MenuIntent(), new ThanksIntent(), new DeclineIntent(),

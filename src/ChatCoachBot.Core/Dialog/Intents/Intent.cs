@@ -9,6 +9,9 @@ public abstract class Intent
     /// <summary>Whether it is about the channel it was said in.</summary>
     public virtual bool NeedsChannel => false;
 
+    /// <summary>Whether it is about a grade that was given before.</summary>
+    public virtual bool NeedsAnswerInQuestion => false;
+
     /// <param name="rest">What was said, without the intent's own word.</param>
     public abstract void Respond(Turn turn, string rest);
 }
