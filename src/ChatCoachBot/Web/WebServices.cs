@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using ChatCoachBot.Outbox;
+using ChatCoachBot.Web.Review;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
 
@@ -33,7 +34,7 @@ internal static class WebServices
             options.HeaderName = "X-Anti-Forgery";
             options.Cookie.Name = "coach-forgery";
         });
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        ReviewCookie.Add(services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             options.Cookie.Name = "coach";
             options.Cookie.HttpOnly = true;
@@ -41,7 +42,7 @@ internal static class WebServices
             // Browsers keep no cookie longer than 400 days.
             options.ExpireTimeSpan = TimeSpan.FromDays(400);
             options.SlidingExpiration = true;
-        });
+        }));
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -64,6 +65,7 @@ internal static class WebServices
         app.UseRateLimiter();
         app.MapChat();
         app.MapLibrary();
+        app.MapReview();
     }
 
     private static string Client(HttpContext context) => Visitor.Of(context) ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
