@@ -14,6 +14,7 @@ public sealed partial class SignedIn : IDisposable
     public const string Cookie = "coach-team";
 
     private readonly HttpClient _http;
+    private string? _token;
 
     public SignedIn(CoachApplication coach, Guid learner, bool isAdmin)
     {
@@ -38,7 +39,8 @@ public sealed partial class SignedIn : IDisposable
     /// <summary>Posts a form as the page would, with its anti-forgery token unless another one is given.</summary>
     public async Task<(HttpStatusCode Status, string Text)> DecideAsync(Guid dispute, string decision, string word = "", string point = "", string phrase = "", string? token = null)
     {
-        token ??= Token().Match((await GetAsync("/review")).Text).Groups[1].Value;
+        // A page that was open before somebody else decided has its token still.
+        token ??= _token ??= Token().Match((await GetAsync("/review")).Text).Groups[1].Value;
         using var form = new FormUrlEncodedContent(
             [new("decision", decision), new("word", word), new("point", point), new("phrase", phrase), new("__RequestVerificationToken", token)]);
         using var response = await _http.PostAsync(new Uri($"/review/{dispute}", UriKind.Relative), form, TestContext.Current.CancellationToken);

@@ -28,7 +28,6 @@ internal static class ReviewEndpoints
             return Refuse(StatusCodes.Status401Unauthorized, Texts.SignInToReview);
         }
 
-        context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<ReviewPage>(new Dictionary<string, object?>
         {
             [nameof(ReviewPage.Queue)] = await desk.ReadAsync(reviewer, int.TryParse(page, out var number) ? number : 1, cancellationToken),
@@ -45,12 +44,14 @@ internal static class ReviewEndpoints
 
         try
         {
-            if (!context.Request.HasFormContentType || !await antiForgery.IsRequestValidAsync(context))
+            // Read first: whoever checks the token would take a form that is too long for a fault.
+            var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+            if (form.Count == 0 || !await antiForgery.IsRequestValidAsync(context))
             {
                 return Refuse(StatusCodes.Status401Unauthorized, "This page has grown old. Reload it and try again.");
             }
 
-            var (ruling, problem) = ReviewForm.Read(await context.Request.ReadFormAsync(cancellationToken));
+            var (ruling, problem) = ReviewForm.Read(form);
             if (ruling is null)
             {
                 return Refuse(StatusCodes.Status400BadRequest, problem);
