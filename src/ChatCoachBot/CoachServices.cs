@@ -4,6 +4,7 @@ using ChatCoachBot.Inbox;
 using ChatCoachBot.Management;
 using ChatCoachBot.Outbox;
 using ChatCoachBot.Practice;
+using ChatCoachBot.Reviews;
 using ChatCoachBot.Storage;
 using ChatCoachBot.Turns;
 
@@ -25,6 +26,8 @@ internal static class CoachServices
         services.AddContent();
         services.AddPractice();
         services.AddSingleton<DialogEngine>();
+        services.AddSingleton<Owners>();
+        services.AddSingleton<ReviewDesk>();
         services.AddSingleton<TurnDesk>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<ImmediateTurn>();

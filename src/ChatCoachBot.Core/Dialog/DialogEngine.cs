@@ -18,7 +18,7 @@ public sealed class DialogEngine
         List<SpokenIntent> intents =
         [
             new TodayIntent(), new NextIntent(), new ScenarioIntent(), new QuizIntent(), new ReviewIntent(), new LeaveIntent(),
-            new HintIntent(), new SkipIntent(), new TooEasyIntent(), new ModelAnswerIntent(), new AgainIntent(),
+            new HintIntent(), new SkipIntent(), new TooEasyIntent(), new ModelAnswerIntent(), new AgainIntent(), new DisputeIntent(), new ReviewPageIntent(),
             new TermIntent(), new GlossaryIntent(), new ProgressIntent(), new DigestIntent(), new NoDigestIntent(),
             new TeamIntent(), new ShareIntent(), new LeaderboardIntent(),
             _remind, new NoRemindersIntent(), new TimeZoneIntent(), new PauseIntent(), new ResumeIntent(), new StopIntent(), _start,

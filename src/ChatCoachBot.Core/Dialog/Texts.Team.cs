@@ -17,7 +17,7 @@ public static partial class Texts
     public const string TeamLink = "Open the team page";
     public const string TeamLinkHow = "Here is the team page. The link is for you alone: it works once, within 15 minutes.";
     public const string TeamNotYours = "The team page is for those who look after the coach; you choose what it shows of you with “share on” and “leaderboard on” and a name.";
-    public const string ShareHow = "The team page shows nothing of you alone. Say “share on” and a name to let it show your streak, days and retention, never your answers.";
+    public const string ShareHow = "The team page shows nothing of you alone. Say “share on” and a name to let it show your days of practice, longest streak and retention, never your answers.";
     public const string ShareName = "Under which name? Say “share on” and the name, for example “share on Ada”.";
     public const string ShareOff = "The team page shows nothing of you alone any more.";
     public const string NameHow = "A name has 1 to 40 characters on one line, with a letter or a number in it, for example “leaderboard on Ada”.";
@@ -31,9 +31,28 @@ public static partial class Texts
     // The team page
     public const string TeamTitle = "Team";
     public const string TeamPromise = "Nobody’s answers or scores are here. A person’s own figures are shown only if they share them.";
+    public const string TeamParticipation = "Who practises";
+    public const string TeamLearners = "Learners";
+    public const string TeamWeek = "Active in the last 7 days";
+    public const string TeamMonth = "Active in the last 30 days";
+    public const string TeamAnswers = "Answers in the last 30 days";
+    public const string TeamRetention = "Remembered, by topic";
+    public const string TeamHardest = "Hardest exercises";
+    public const string TeamDisputes = "Disputed grades";
+    public const string TeamSharing = "Those who share their progress";
+    public const string TeamHealth = "Delivery";
     public const string TeamNothing = "Nothing to show yet.";
 
-    public static string Shares(string name) => $"The team page now shows your streak, days and retention as “{name}”, never your answers. Say “share off” to end it.";
+    public static string TeamEnough(int people, int days) =>
+        $"Of the last {Count(days, "day")}, where {people.ToString(System.Globalization.CultureInfo.InvariantCulture)} people or more answered";
+
+    public static string TeamDisputed(int all, int open, int accepted) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"{all} disputed, {open} open, {accepted} of them rightly");
+
+    public static string TeamPerson(int days, int longest, Practice.Recall recall) =>
+        $"{Count(days, "day")} of the last 30, longest row {Count(longest, "day")}{(recall is { Reviews: >= Practice.Recall.Enough, Share: { } share } ? $", {Percent(share)} remembered" : "")}";
+
+    public static string Shares(string name) => $"The team page now shows your days of practice, longest streak and retention as “{name}”, never your answers. Say “share off” to end it.";
 
     public static string OnLeaderboard(string name) => $"You are on the leaderboard as “{name}”. It shows on how many days you practised, never how well you did. Say “leaderboard off” to leave it.";
 }

@@ -17,6 +17,7 @@ public sealed class Turn
     private readonly List<Attempt> _attempts = [];
     private readonly List<ChannelRound> _rounds = [];
     private readonly List<IssuedCode> _codes = [];
+    private readonly List<Dispute> _disputes = [];
 
     public required Conversation Conversation { get; init; }
 
@@ -37,6 +38,12 @@ public sealed class Turn
 
     /// <summary>Whether whoever speaks looks after the coach; nobody does when the coach speaks of itself.</summary>
     public bool IsAdmin { get; init; }
+
+    /// <summary>Whether whoever speaks may judge disputed grades.</summary>
+    public bool MayReview { get; init; }
+
+    /// <summary>The answer that is spoken of, for an intent that <see cref="Intents.Intent.NeedsAnswerInQuestion"/>; null when there is none.</summary>
+    public AnswerInQuestion? AnswerInQuestion { get; init; }
 
     /// <summary>Where the coach's own pages are reached from outside; null when they are not.</summary>
     public Uri? PublicUrl { get; init; }
@@ -117,6 +124,11 @@ public sealed class Turn
     }
 
     public void Open(ChannelRound round) => _rounds.Add(round);
+
+    /// <summary>Grades that the learner found wrong.</summary>
+    public IReadOnlyList<Dispute> Disputes => _disputes;
+
+    public void Open(Dispute dispute) => _disputes.Add(dispute);
 
     /// <summary>Takes a graded answer: it is kept, changes what the learner remembers, and counts for the day.</summary>
     /// <param name="inHand">The exercise in hand that it answers; null for a channel's, which nobody has in hand.</param>

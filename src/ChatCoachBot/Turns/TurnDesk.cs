@@ -1,18 +1,20 @@
 using ChatCoachBot.Content;
 using ChatCoachBot.Core.Dialog;
+using ChatCoachBot.Core.Dialog.Intents;
 using ChatCoachBot.Core.Practice;
 using ChatCoachBot.Core.Scheduling;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Management;
 using ChatCoachBot.Outbox;
 using ChatCoachBot.Practice;
+using ChatCoachBot.Reviews;
 using ChatCoachBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoachBot.Turns;
 
 /// <summary>Lays out what turns need from the database, and keeps what they decided. All of it runs inside the caller's transaction.</summary>
-public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Admins admins, PublicAddress pages, LocalAddress here, TimeProvider time)
+public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Admins admins, Owners owners, PublicAddress pages, LocalAddress here, TimeProvider time)
 {
     /// <summary>The conversation of each message, in the same order, locked until the transaction ends; made where there was none.</summary>
     public async Task<IReadOnlyList<Conversation>> ConversationsAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
@@ -95,6 +97,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
     /// <param name="message">What was said; null for what the coach says of itself.</param>
     /// <param name="channel">The conversation of the channel it was said in, where that matters.</param>
     /// <param name="round">The round of a channel that it answers.</param>
+    /// <param name="inQuestion">The answer whose grade it disputes.</param>
     public async ValueTask<Turn> OpenAsync(
         CoachDb db,
         Conversation conversation,
@@ -104,7 +107,8 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
         InboxMessage? message = null,
         Conversation? channel = null,
         ChannelRound? round = null,
-        bool leaderboard = false)
+        bool leaderboard = false,
+        AnswerInQuestion? inQuestion = null)
     {
         var version = message?.Origin?.Exercise ?? round?.ExerciseVersion ?? conversation.Current?.Version;
         return new Turn
@@ -116,7 +120,9 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             Cards = cards[conversation.Learner.Id],
             Past = [.. past?[conversation.Learner.Id] ?? []],
             Practice = practice,
-            IsAdmin = message is not null && admins.Include(message.Platform, message.Workspace, PersonOf(message.Sender)),
+            IsAdmin = message is not null && IsAdmin(message),
+            MayReview = message is not null && (IsAdmin(message) || owners.PathsOf(message.Platform, message.Sender).Count > 0),
+            AnswerInQuestion = inQuestion,
             PublicUrl = pages.Url,
             LocalUrl = here.For(conversation.Platform),
             Leaderboard = leaderboard ? await Leaderboard.ReadAsync(db, time.GetUtcNow(), cancellationToken) : [],
@@ -132,6 +138,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
     {
         db.OneTimeCodes.AddRange(turns.SelectMany(kept => kept.Turn.Codes.Select(code => OneTimeCode.Of(code, kept.Turn.Conversation))));
         db.Cards.AddRange(turns.SelectMany(kept => kept.Turn.Cards.Added));
+        db.Disputes.AddRange(turns.SelectMany(kept => kept.Turn.Disputes));
         db.Rounds.AddRange(turns.SelectMany(kept => kept.Turn.Rounds));
         db.RoundAnswers.AddRange(turns.Select(kept => kept.Turn.RoundAnswer).OfType<ChannelAnswer>().Where(answer => db.Entry(answer).State == EntityState.Detached));
         // New conversations are there before what is said in them.
@@ -139,6 +146,26 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
         await db.InsertAsync([.. turns.SelectMany(kept => kept.Turn.Attempts)], cancellationToken);
         await db.InsertAsync([.. turns.SelectMany(Messages)], cancellationToken);
     }
+
+    /// <summary>The learner's answer whose grade is disputed: the latest to the exercise that is meant; null when there is none.</summary>
+    public async Task<AnswerInQuestion?> InQuestionAsync(CoachDb db, Conversation conversation, string said, CancellationToken cancellationToken)
+    {
+        var learner = conversation.Learner.Id;
+        var key = DisputeIntent.KeyOf(conversation, said);
+        var attempt = await db.Attempts.AsNoTracking()
+            .Where(attempt => attempt.LearnerId == learner && (key == null || attempt.ExerciseKey == key))
+            .OrderByDescending(attempt => attempt.At)
+            .ThenByDescending(attempt => attempt.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        return attempt is null ? null : new AnswerInQuestion(
+            attempt,
+            await library.FindAsync(db, attempt.ExerciseVersion, cancellationToken),
+            await db.Disputes.AsNoTracking().FirstOrDefaultAsync(dispute => dispute.AttemptId == attempt.Id, cancellationToken),
+            await db.Disputes.CountAsync(dispute => dispute.LearnerId == learner && dispute.State == DisputeState.Open, cancellationToken),
+            await owners.ConversationsAsync(db, attempt.ExerciseKey.Split('/')[0], cancellationToken));
+    }
+
+    private bool IsAdmin(InboxMessage message) => admins.Include(message.Platform, message.Workspace, PersonOf(message.Sender));
 
     /// <summary>Platforms with workspaces put theirs before the person's own id.</summary>
     internal static string PersonOf(string sender) => sender[(sender.LastIndexOf('/') + 1)..];

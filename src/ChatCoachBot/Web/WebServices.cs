@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using ChatCoachBot.Outbox;
+using ChatCoachBot.Web.Review;
 using ChatCoachBot.Web.SignIn;
 using ChatCoachBot.Web.Team;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -77,6 +78,7 @@ internal static class WebServices
         app.MapProgress();
         app.MapSignIn();
         app.MapTeam();
+        app.MapReview();
     }
 
     private static string Client(HttpContext context) => Visitor.Of(context) ?? Address(context);

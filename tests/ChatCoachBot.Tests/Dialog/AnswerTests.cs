@@ -22,7 +22,7 @@ public sealed class AnswerTests(SmallCoach coach)
 
         (await learner.AskAsync("It takes us back to the version before, that is all.")).ShouldBe(
             "Getting there 67% ✓ You say where it goes back to. version before ✗ Say what people notice. "
-            + "Type a better answer whenever you like, or choose: Hint Skip Show a model answer Next");
+            + "Type a better answer whenever you like, or choose: Hint Skip Show a model answer Next I was right");
     }
 
     [Fact]

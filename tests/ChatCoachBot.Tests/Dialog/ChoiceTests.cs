@@ -29,7 +29,7 @@ public sealed class ChoiceTests(SmallCoach coach)
         using var learner = await coach.NewLearnerAsync();
 
         (await learner.PressAsync("1")).ShouldStartWith("Not yet 0% ✗ A rollback is a noun and no verb. Type a better answer whenever you like, or choose:");
-        learner.Buttons.ShouldBe(["1", "2", "3", "Hint", "Skip", "Show a model answer", "Next"]);
+        learner.Buttons.ShouldBe(["1", "2", "3", "Hint", "Skip", "Show a model answer", "Next", "I was right"]);
         (await learner.PressAsync("2")).ShouldStartWith("Passed");
     }
 

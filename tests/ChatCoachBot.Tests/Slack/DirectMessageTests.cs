@@ -60,7 +60,7 @@ public sealed class DirectMessageTests(SlackCoach coach)
 
         var grade = await ada.AskAsync("It takes us back to the version before, that is all.");
         grade.Shown.ShouldStartWith("🟨🟨🟨🟨🟨🟨🟨⬜⬜⬜  *Getting there*  67%");
-        grade.Buttons.ShouldBe(["Write your answer", "Hint", "Skip", "Show a model answer", "Next"]);
+        grade.Buttons.ShouldBe(["Write your answer", "Hint", "Skip", "Show a model answer", "Next", "I was right"]);
         (await ada.PressAndReadAsync("Hint")).Shown.ShouldStartWith("Hint:");
         (await ada.PressAndReadAsync("Show a model answer")).Shown.ShouldStartWith("A model answer");
     }

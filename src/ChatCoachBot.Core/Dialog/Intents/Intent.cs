@@ -15,6 +15,9 @@ public abstract class Intent
     /// <summary>Whether it shows who is on the leaderboard.</summary>
     public virtual bool NeedsLeaderboard => false;
 
+    /// <summary>Whether it is about a grade that was given before.</summary>
+    public virtual bool NeedsAnswerInQuestion => false;
+
     /// <param name="rest">What was said, without the intent's own word.</param>
     public abstract void Respond(Turn turn, string rest);
 }

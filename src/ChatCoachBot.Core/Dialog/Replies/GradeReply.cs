@@ -21,7 +21,7 @@ internal static class GradeReply
         {
             blocks.Add(new Caption(Texts.TryAgain));
             blocks.Add(new AnswerForm(published.Version, exercise.Options.Count == 0));
-            blocks.Add(new Choices([.. Buttons.Options(exercise), Buttons.Hint, Buttons.Skip, Buttons.ModelAnswer, next]));
+            blocks.Add(new Choices([.. Buttons.Options(exercise), Buttons.Hint, Buttons.Skip, Buttons.ModelAnswer, next, Buttons.IWasRight]));
         }
 
         return new Reply(blocks);

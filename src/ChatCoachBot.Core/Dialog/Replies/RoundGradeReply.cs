@@ -1,4 +1,5 @@
 using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Dialog.Intents;
 using ChatCoachBot.Core.Grading;
 using ChatCoachBot.Core.Practice;
 
@@ -15,13 +16,25 @@ internal static class RoundGradeReply
     ]);
 
     /// <summary>As it stays with the learner, who may not have met the coach before.</summary>
-    public static Reply Kept(Exercise exercise, Grade grade, bool isNew)
+    public static Reply Kept(PublishedExercise asked, Grade grade, bool isNew)
     {
-        List<Block> blocks = [new Heading(Texts.RoundAnswerHeading), Passage.Of(exercise.Prompt), .. GradeReply.Blocks(grade)];
+        List<Block> blocks = [new Heading(Texts.RoundAnswerHeading), Passage.Of(asked.Exercise.Prompt), .. GradeReply.Blocks(grade)];
+        List<Choice> choices = [];
         if (isNew)
         {
             blocks.Add(new Caption(Texts.OneOfYourOwn));
-            blocks.Add(new Choices([Buttons.Start]));
+            choices.Add(Buttons.Start);
+        }
+
+        if (grade.Verdict != Verdict.Pass)
+        {
+            // Something else may be in hand there, so it says what it is about.
+            choices.Add(Buttons.IWasRight with { Says = DisputeIntent.SayFor(asked.Key) });
+        }
+
+        if (choices.Count > 0)
+        {
+            blocks.Add(new Choices(choices));
         }
 
         return new Reply(blocks);

@@ -1,4 +1,7 @@
+using ChatCoachBot.Content;
 using ChatCoachBot.Core.Dialog;
+using ChatCoachBot.Core.Dialog.Replies;
+using ChatCoachBot.Management;
 using ChatCoachBot.Practice;
 using ChatCoachBot.Storage;
 using ChatCoachBot.Web.Pages;
@@ -13,7 +16,7 @@ internal static class TeamEndpoints
 {
     public static void MapTeam(this IEndpointRouteBuilder routes) => routes.MapGet("/team", PageAsync).AddEndpointFilter<KnownAddressOnly>();
 
-    private static async Task<IResult> PageAsync(HttpContext context, IDbContextFactory<CoachDb> contexts, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> PageAsync(HttpContext context, IDbContextFactory<CoachDb> contexts, LibraryCache library, AdminReport report, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await SignedIn.OfAsync(context) is not { IsAdmin: true })
         {
@@ -24,6 +27,8 @@ internal static class TeamEndpoints
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<TeamPage>(new Dictionary<string, object?>
         {
+            [nameof(TeamPage.Figures)] = await TeamFigures.ReadAsync(db, library.Current, time.GetUtcNow(), cancellationToken),
+            [nameof(TeamPage.Health)] = (await report.ReadAsync(db, cancellationToken)).Blocks.Where(block => block is not Heading).ToList(),
             [nameof(TeamPage.Leaderboard)] = await Leaderboard.ReadAsync(db, time.GetUtcNow(), cancellationToken),
         });
     }

@@ -1,0 +1,144 @@
+using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Grading;
+using ChatCoachBot.Core.Practice;
+using ChatCoachBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatCoachBot.Practice;
+
+/// <summary>How a team practises, in sums: nobody shows through them who does not want to.</summary>
+/// <param name="Learners">How many have chosen a path.</param>
+/// <param name="ActiveInWeek">How many of them answered in the last seven days.</param>
+/// <param name="ActiveInMonth">The same for thirty.</param>
+/// <param name="Topics">How well each topic is remembered, where enough people were asked.</param>
+/// <param name="Hardest">The exercises that are passed least often, where enough people answered.</param>
+/// <param name="Disputes">By exercise: how many grades were disputed, and how many of them rightly.</param>
+/// <param name="Sharing">Those who let their own figures be seen.</param>
+public sealed record TeamFigures(
+    int Learners,
+    int ActiveInWeek,
+    int ActiveInMonth,
+    int AnswersInMonth,
+    IReadOnlyList<TopicFigure> Topics,
+    IReadOnlyList<ExerciseFigure> Hardest,
+    IReadOnlyList<DisputeFigure> Disputes,
+    IReadOnlyList<PersonFigure> Sharing)
+{
+    /// <summary>A sum over fewer people would tell of one of them.</summary>
+    public const int FewestPeople = 5;
+
+    /// <summary>How many days topics and exercises are looked at.</summary>
+    public const int Window = 56;
+
+    private const int Month = 30;
+    private const int Week = 7;
+    private const int Most = 10;
+
+    public static async Task<TeamFigures> ReadAsync(CoachDb db, Library library, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var (week, month, window) = (today.AddDays(-Week), today.AddDays(-Month), today.AddDays(-Window));
+        var inMonth = await db.Attempts.Where(attempt => attempt.LocalDate > month).CountAsync(cancellationToken);
+        var answered = await db.Attempts
+            .Where(attempt => attempt.LocalDate > window)
+            .GroupBy(attempt => attempt.ExerciseKey)
+            .Select(group => new Answered(
+                group.Key,
+                group.Count(),
+                group.Count(attempt => attempt.Verdict == Verdict.Pass),
+                group.Select(attempt => attempt.LearnerId).Distinct().Count(),
+                group.Count(attempt => attempt.Recalled != null),
+                group.Count(attempt => attempt.Recalled == true),
+                group.Where(attempt => attempt.Recalled != null).Select(attempt => attempt.LearnerId).Distinct().Count()))
+            .ToListAsync(cancellationToken);
+        return new TeamFigures(
+            await db.Learners.CountAsync(learner => learner.PathId != null, cancellationToken),
+            await ActiveAsync(db, week, cancellationToken),
+            await ActiveAsync(db, month, cancellationToken),
+            inMonth,
+            TopicsOf(library, answered),
+            HardestOf(library, answered),
+            await DisputesAsync(db, cancellationToken),
+            await SharingAsync(db, month, cancellationToken));
+    }
+
+    private static Task<int> ActiveAsync(CoachDb db, DateOnly since, CancellationToken cancellationToken) =>
+        db.Attempts.Where(attempt => attempt.LocalDate > since).Select(attempt => attempt.LearnerId).Distinct().CountAsync(cancellationToken);
+
+    /// <summary>The people of a topic are at least those of its most answered exercise.</summary>
+    private static List<TopicFigure> TopicsOf(Library library, List<Answered> answered)
+    {
+        var byKey = answered.ToDictionary(one => one.Key, StringComparer.Ordinal);
+        return
+        [
+            .. library.Paths.SelectMany(path => path.Info.Topics.Select(topic =>
+            {
+                var reviewed = path.Syllabus.Where(item => item.Exercise.Topic == topic.Id).Select(item => byKey.GetValueOrDefault(item.Key)).OfType<Answered>().Where(one => one.Reviews > 0).ToList();
+                return reviewed.Count > 0 && reviewed.Max(one => one.Reviewers) >= FewestPeople
+                    ? new TopicFigure(topic.Title, (double)reviewed.Sum(one => one.Recalled) / reviewed.Sum(one => one.Reviews), reviewed.Sum(one => one.Reviews))
+                    : null;
+            }).OfType<TopicFigure>()),
+        ];
+    }
+
+    private static List<ExerciseFigure> HardestOf(Library library, List<Answered> answered) =>
+    [
+        .. answered
+            .Where(one => one.People >= FewestPeople)
+            .OrderBy(one => (double)one.Passed / one.Answers)
+            .ThenBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => library.Path(one.Key.Split('/')[0])?.Exercise(one.Key) is { } exercise ? new ExerciseFigure(exercise.Exercise, (double)one.Passed / one.Answers, one.Answers) : null)
+            .OfType<ExerciseFigure>()
+            .Take(Most),
+    ];
+
+    private static async Task<IReadOnlyList<DisputeFigure>> DisputesAsync(CoachDb db, CancellationToken cancellationToken)
+    {
+        var disputes = await db.Disputes
+            .GroupBy(dispute => dispute.ExerciseKey)
+            .Select(group => new
+            {
+                group.Key,
+                All = group.Count(),
+                Open = group.Count(dispute => dispute.State == DisputeState.Open),
+                Accepted = group.Count(dispute => dispute.State == DisputeState.Accepted || dispute.State == DisputeState.Unclear),
+            })
+            .OrderByDescending(group => group.All)
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+        return [.. disputes.Select(group => new DisputeFigure(group.Key, group.All, group.Open, group.Accepted))];
+    }
+
+    private static async Task<IReadOnlyList<PersonFigure>> SharingAsync(CoachDb db, DateOnly since, CancellationToken cancellationToken)
+    {
+        var people = await db.Learners
+            .Where(learner => learner.SharesProgress && learner.Name != null)
+            .OrderBy(learner => learner.Name)
+            .Select(learner => new
+            {
+                learner.Name,
+                learner.Streak,
+                Days = db.Attempts.Where(attempt => attempt.LearnerId == learner.Id && attempt.LocalDate > since).Select(attempt => attempt.LocalDate).Distinct().Count(),
+                Reviews = db.Attempts.Count(attempt => attempt.LearnerId == learner.Id && attempt.LocalDate > since && attempt.Recalled != null),
+                Recalled = db.Attempts.Count(attempt => attempt.LearnerId == learner.Id && attempt.LocalDate > since && attempt.Recalled == true),
+            })
+            .Take(Most * Most)
+            .ToListAsync(cancellationToken);
+        return [.. people.Select(person => new PersonFigure(person.Name!, person.Days, person.Streak.Longest, new Recall(person.Reviews, person.Reviews == 0 ? null : (double)person.Recalled / person.Reviews)))];
+    }
+
+    private sealed record Answered(string Key, int Answers, int Passed, int People, int Reviews, int Recalled, int Reviewers);
+}
+
+/// <param name="Share">Of what was learnt before, how much was still known, 0..1.</param>
+public sealed record TopicFigure(string Title, double Share, int Reviews);
+
+/// <param name="Share">How many of the answers passed, 0..1.</param>
+public sealed record ExerciseFigure(Exercise Exercise, double Share, int Answers);
+
+/// <param name="Accepted">Those in which the learner was right, or the exercise unclear.</param>
+public sealed record DisputeFigure(string ExerciseKey, int All, int Open, int Accepted);
+
+/// <param name="Days">Practised in the last thirty.</param>
+/// <param name="Longest">The longest streak, in days.</param>
+public sealed record PersonFigure(string Name, int Days, int Longest, Recall Recall);
