@@ -138,7 +138,7 @@ public sealed partial class SignInTests : IAsyncDisposable
         (await learner.AskAsync("leaderboard on A\nb")).ShouldStartWith("A name has 1 to 40 characters");
         (await learner.AskAsync("leaderboard on <b>Ada</b>")).ShouldStartWith("You are on the leaderboard as “<b>Ada</b>”.");
         (await learner.AskAsync("leaderboard")).ShouldStartWith("Leaderboard Days practised in the last 30, of those who want to be seen <b>Ada</b> 1 day");
-        (await learner.AskAsync("share on")).ShouldStartWith("The team page now shows your streak, days and retention as “<b>Ada</b>”");
+        (await learner.AskAsync("share on")).ShouldStartWith("The team page now shows your days of practice, longest streak and retention as “<b>Ada</b>”");
         (await learner.AskAsync("leaderboard off")).ShouldStartWith("You are not on the leaderboard any more.");
         (await learner.AskAsync("leaderboard")).ShouldStartWith("Nobody is on the leaderboard yet.");
         (await learner.AskAsync("share off")).ShouldStartWith("The team page shows nothing of you alone any more.");
