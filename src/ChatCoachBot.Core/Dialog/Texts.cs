@@ -90,6 +90,8 @@ public static partial class Texts
     public const string ChannelEnded = "I could not post here any more, so I stopped. Invite me to this channel, then say “channel on” to begin again.";
     public const string RoundGone = "I can’t find the exercise that you answered. Please answer the latest one in this channel.";
     public const string RoundOver = "Only you can see this. The exercise is closed, so your answer no longer counts for the channel.";
+    public const string RoundOverKept = "The exercise is closed, so this answer no longer counts for the channel.";
+    public const string RoundTryAgain = "You may answer again there.";
     public const string OnlyYouSee = "Only you can see this.";
     public const string OnlyYouSeeTryAgain = "Only you can see this. You may answer again.";
     public const string RoundAnswerHeading = "Your answer in the channel";
@@ -183,10 +185,14 @@ public static partial class Texts
     public static string ChannelHow(Library library) =>
         $"Tell me when, and which path: “channel on 09:30 weekdays {(library.Paths.Count > 0 ? library.Paths[0].Info.Id : "PATH")}”. The paths are {string.Join(", ", library.Paths.Select(path => path.Info.Id))}.";
 
+    /// <summary>Fewer answers than this would tell of one person.</summary>
+    internal const int FewestToTell = 3;
+
     public static string Answered(int people, int passed) => people switch
     {
-        0 => "Nobody answered this time. Here is a model answer.",
-        _ when passed == people && people > 1 => $"{Count(people, "person", "people")} answered, and all passed. Well done!",
+        0 => "Nobody answered this time.",
+        < FewestToTell => $"{Count(people, "person", "people")} answered. Thank you!",
+        _ when passed == people => $"{Count(people, "person", "people")} answered, and all passed. Well done!",
         _ => $"{Count(people, "person", "people")} answered; {(passed == 0 ? "none" : passed.ToString(CultureInfo.InvariantCulture))} passed.",
     };
 

@@ -28,7 +28,7 @@ internal sealed partial class TypingNotice(Connector connector, TeamsReferences 
             {
                 await TellAsync(stoppingToken);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFault(log, FaultText.Of(fault));
             }

@@ -95,7 +95,7 @@ public sealed class ChannelTests : IAsyncLifetime
         await CloseRoundsAsync(TimeSpan.FromHours(6));
         var summary = await _coach.Slack.NextAsync(channel);
         summary.Thread.ShouldBe(prompt.Ts);
-        summary.Shown.ShouldStartWith("This exercise is closed 2 people answered; none passed. What was missed most: ");
+        summary.Shown.ShouldStartWith("This exercise is closed 2 people answered. Thank you! A model answer");
         summary.Shown.ShouldContain("A model answer");
         summary.Shown.ShouldNotContain(ada.Id);
         summary.Shown.ShouldNotContain("%");

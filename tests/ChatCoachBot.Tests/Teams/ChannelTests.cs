@@ -119,7 +119,7 @@ public sealed class ChannelTests : IAsyncLifetime
             await scope.ServiceProvider.GetRequiredService<RoundTick>().RunAsync(Cancel);
         }
 
-        (await _coach.Teams.NextAsync(thread)).Shown.ShouldStartWith("This exercise is closed 1 person answered; 1 passed. A model answer");
+        (await _coach.Teams.NextAsync(thread)).Shown.ShouldStartWith("This exercise is closed 1 person answered. Thank you! A model answer");
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

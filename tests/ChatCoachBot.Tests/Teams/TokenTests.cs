@@ -63,6 +63,17 @@ public sealed class TokenTests(TeamsCoach coach) : IClassFixture<TeamsCoach>
         response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    [Fact]
+    public async Task Another_channel_of_the_bots_may_not_speak_as_a_person_in_Teams()
+    {
+        var activity = coach.NewPerson().Activity("message");
+        activity["channelId"] = "webchat";
+
+        using var response = await coach.PostAsync(activity.ToJsonString(), coach.Teams.NewToken(Now));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
     [Theory]
     [InlineData(4)]
     [InlineData(-4)]

@@ -36,8 +36,8 @@ public sealed class RoundAnswerIntent : Intent
         }
 
         // A form shows what is kept.
-        turn.Send(RoundGradeReply.Kept(asked, grade, isNew: turn.Conversation.Step == Step.New), null);
-        if (passed && turn.Origin is { Channel: { } channel, MessageId: { } message })
+        turn.Send(RoundGradeReply.Kept(asked, grade, round.IsOpen(turn.Now), isNew: turn.Conversation.Step == Step.New), null);
+        if (passed && round.IsOpen(turn.Now) && turn.Origin is { Channel: { } channel, MessageId: { } message })
         {
             turn.Send(Reply.Saying(Texts.Verdict(grade.Verdict)), new Destination { Kind = DestinationKind.Reaction, Channel = channel, Message = message });
         }

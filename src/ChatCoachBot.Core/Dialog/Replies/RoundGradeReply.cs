@@ -16,10 +16,15 @@ internal static class RoundGradeReply
     ]);
 
     /// <summary>As it stays with the learner, who may not have met the coach before.</summary>
-    public static Reply Kept(PublishedExercise asked, Grade grade, bool isNew)
+    public static Reply Kept(PublishedExercise asked, Grade grade, bool isOpen, bool isNew)
     {
         List<Block> blocks = [new Heading(Texts.RoundAnswerHeading), Passage.Of(asked.Exercise.Prompt), .. GradeReply.Blocks(grade)];
         List<Choice> choices = [];
+        if (!isOpen || grade.Verdict != Verdict.Pass)
+        {
+            blocks.Add(new Caption(isOpen ? Texts.RoundTryAgain : Texts.RoundOverKept));
+        }
+
         if (isNew)
         {
             blocks.Add(new Caption(Texts.OneOfYourOwn));

@@ -19,11 +19,11 @@ public static class RoundSummaryReply
         return new Reply(blocks);
     }
 
-    /// <summary>The first of the points that most learners missed; null when nobody missed any.</summary>
+    /// <summary>The first of the points that most learners missed; null when it would tell of one of them.</summary>
     private static Point? MissedMost(Exercise exercise, IReadOnlyList<ChannelAnswer> answers) =>
         (exercise.Rubric?.Points ?? [])
             .Select(point => (Point: point, Missed: answers.Count(answer => !answer.PointsMet.Contains(point.Id))))
-            .Where(missed => missed.Missed > 0)
+            .Where(missed => answers.Count >= Texts.FewestToTell && missed.Missed > 1)
             .OrderByDescending(missed => missed.Missed)
             .Select(missed => missed.Point)
             .FirstOrDefault();

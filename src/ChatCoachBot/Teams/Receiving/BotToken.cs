@@ -89,6 +89,9 @@ internal sealed class BotToken(BotKeys keys, CheckedTokens tokens, TeamsOptions 
 /// <param name="Channels">What its key may speak for.</param>
 internal sealed record VerifiedToken(string ServiceUrl, IReadOnlyList<string> Channels)
 {
+    /// <summary>The same keys speak for Web Chat and others, where whoever writes chooses who they are: only Teams vouches for its people.</summary>
+    private const string Teams = "msteams";
+
     public bool Covers(Activity activity) =>
-        activity.ServiceUrl is { } url && url.TrimEnd('/') == ServiceUrl.TrimEnd('/') && activity.ChannelId is { } channel && Channels.Contains(channel, StringComparer.Ordinal);
+        activity.ServiceUrl is { } url && url.TrimEnd('/') == ServiceUrl.TrimEnd('/') && activity.ChannelId == Teams && Channels.Contains(Teams, StringComparer.Ordinal);
 }

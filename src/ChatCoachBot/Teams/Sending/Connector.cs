@@ -39,6 +39,12 @@ internal sealed class Connector(IHttpClientFactory clients, ConnectorToken token
             health.TokenFailed(problem.ErrorCode);
             return new ConnectorAnswer(null, "NoToken", 0);
         }
+        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            // Nothing was posted yet: the message can wait.
+            health.TokenFailed("unreachable");
+            return new ConnectorAnswer(null, "NoToken", 0);
+        }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(place, path)) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json) { CharSet = "utf-8" };
