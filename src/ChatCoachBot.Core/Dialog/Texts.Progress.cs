@@ -20,6 +20,7 @@ public static partial class Texts
     public const string ChartAnswers = "Answers";
     public const string ChartRemembered = "Remembered";
     public const string ChartWeek = "Week from";
+    public const string ChartLegend = "How many answers you gave in each week, and under the Monday how much you remembered";
 
     public const string DigestHeading = "Your last week";
     public const string DaysPractisedLabel = "Practised on";
@@ -36,8 +37,8 @@ public static partial class Texts
     public static string Freezes(int freezes) => freezes switch
     {
         0 => "none yet: practising in a week earns one",
-        1 => "one: a day you miss will not end your row",
-        _ => "two: days you miss will not end your row",
+        1 => "one: a day you miss will not end your streak",
+        _ => "two: days you miss will not end your streak",
     };
 
     public static string Retention(Recall recall) => recall.Reviews < Recall.Enough

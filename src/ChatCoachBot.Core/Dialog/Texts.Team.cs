@@ -50,7 +50,7 @@ public static partial class Texts
         System.Globalization.CultureInfo.InvariantCulture, $"{all} disputed, {open} open, {accepted} of them rightly");
 
     public static string TeamPerson(int days, int longest, Practice.Recall recall) =>
-        $"{Count(days, "day")} of the last 30, longest row {Count(longest, "day")}{(recall is { Reviews: >= Practice.Recall.Enough, Share: { } share } ? $", {Percent(share)} remembered" : "")}";
+        $"{Count(days, "day")} of the last 30, longest streak {Count(longest, "day")}{(recall is { Reviews: >= Practice.Recall.Enough, Share: { } share } ? $", {Percent(share)} remembered" : "")}";
 
     public static string Shares(string name) => $"The team page now shows your days of practice, longest streak and retention as “{name}”, never your answers. Say “share off” to end it.";
 

@@ -30,7 +30,7 @@ public sealed class ProgressTests(SmallCoach coach)
         var progress = await learner.AskAsync("progress");
 
         progress.ShouldStartWith(
-            $"Release Engineer 2 of {SmallContent.Exercises} exercises and terms practised Days in a row 1 day Days off in reserve one: a day you miss will not end your row "
+            $"Release Engineer 2 of {SmallContent.Exercises} exercises and terms practised Days in a row 1 day Days off in reserve one: a day you miss will not end your streak "
             + $"Remembered not known yet: a few more reviews will tell To review 2 things today Passed 1 of {SmallContent.Exercises} Terms used well 0 of 4 Average of your best scores 75% "
             + "Next prompt today at 09:00 Passed and still fresh, by topic Releases 1 of 6 Rollbacks 0 of 5 Your last eight weeks");
         progress.ShouldContain("16 Nov: 0 answers; 23 Nov: 3 answers.", customMessage: "the words of the chart, for who cannot see it");

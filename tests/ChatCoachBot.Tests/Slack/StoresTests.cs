@@ -36,7 +36,7 @@ public sealed class StoresTests
         await using var scope = coach.Application.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<RoundTick>().RunAsync(TestContext.Current.CancellationToken);
         await coach.GoOnAsync(TimeSpan.Zero);
-        (await coach.Slack.NextAsync(channel)).Shown.ShouldStartWith("This exercise is closed 1 person answered; 1 passed.");
+        (await coach.Slack.NextAsync(channel)).Shown.ShouldStartWith("This exercise is closed 1 person answered. Thank you!");
 
         (await new SlackPerson(coach, "U0BOSS", FakeSlack.Team).CommandAsync("admin")).ShouldContain("*Practised in the last 7 days* 1 of 1 learners *Channels that practise* 1");
         await ada.DeliverAsync(new System.Text.Json.Nodes.JsonObject { ["type"] = "app_home_opened", ["user"] = ada.Id, ["tab"] = "home" });
