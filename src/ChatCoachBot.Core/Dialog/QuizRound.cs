@@ -39,7 +39,7 @@ internal static class QuizRound
         if (turn.Conversation.Current is { IsOpen: true } missed && quiz is { Asked: > 0, IsOnceMore: false } && quiz.Keys[quiz.Asked - 1] == missed.Key)
         {
             // Lists are replaced, never changed: that is how the store sees that they are others.
-            turn.Conversation.Quiz = quiz = quiz with { Keys = [.. quiz.Keys, missed.Key] };
+            turn.Conversation.Quiz = quiz = quiz with { Questions = quiz.Questions, Keys = [.. quiz.Keys, missed.Key] };
         }
 
         Ask(turn, quiz);
