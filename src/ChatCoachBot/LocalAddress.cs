@@ -1,3 +1,5 @@
+using ChatCoachBot.Terminal;
+using ChatCoachBot.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -6,10 +8,11 @@ namespace ChatCoachBot;
 /// <summary>Where this host's pages are reached on its own machine.</summary>
 public sealed class LocalAddress(IServiceProvider services)
 {
-    private static readonly Uri Usual = new("http://localhost:3978");
+    /// <summary>Where a host listens that was not told otherwise.</summary>
+    public const string Usual = "http://localhost:3978";
 
     /// <summary>Platforms whose people sit at this machine.</summary>
-    private static readonly string[] Here = ["web", "terminal"];
+    private static readonly string[] Here = [WebChannel.Name, TerminalChat.Platform];
 
     /// <returns>Null for a platform whose people are elsewhere.</returns>
     public Uri? For(string platform) => Here.Contains(platform, StringComparer.Ordinal) ? Address() : null;
@@ -20,6 +23,6 @@ public sealed class LocalAddress(IServiceProvider services)
         var addresses = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses;
         return addresses?.Select(BindingAddress.Parse).FirstOrDefault(address => !address.IsUnixPipe && address.Port > 0) is { } own
             ? new UriBuilder(own.Scheme, "localhost", own.Port).Uri
-            : Usual;
+            : new Uri(Usual);
     }
 }

@@ -6,13 +6,12 @@ namespace ChatCoachBot.Core.Dialog;
 /// <summary>Puts an exercise to the learner.</summary>
 internal static class Asking
 {
-    /// <param name="note">A line to read before the exercise.</param>
-    public static void Ask(Turn turn, PublishedExercise exercise, string heading, string? note = null)
+    public static void Ask(Turn turn, PublishedExercise exercise, string heading)
     {
         turn.Conversation.Current = CurrentExercise.Asked(exercise, turn.Now);
         // Who asks for an exercise before choosing a path or a time has chosen to begin; `remind` is there at any time.
         turn.Conversation.Step = Step.Practising;
-        turn.Say(ExerciseReply.For(exercise, turn.Library.Path(exercise.PathId), heading, note));
+        turn.Say(ExerciseReply.For(exercise, turn.Library.Path(exercise.PathId), heading));
     }
 
     /// <summary>The exercise of the local day: the one chosen before, when there is one.</summary>

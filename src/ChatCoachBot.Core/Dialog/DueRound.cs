@@ -7,9 +7,9 @@ internal static class DueRound
 {
     /// <summary>After the day's exercise: a round, when there was anything due as it was chosen.</summary>
     /// <returns>Null for nothing to offer.</returns>
-    public static Reply? Offer(Turn turn) =>
+    public static (string Text, Choice Button)? Offer(Turn turn) =>
         turn.Conversation is { TodayDone: true, TodayDue: > 0 } conversation && conversation.Current?.Key == conversation.TodayKey && conversation.TodayOn == turn.LocalDate
-            ? Reply.Saying(Texts.DueOffer(conversation.TodayDue), [.. Button(turn)])
+            ? (Texts.DueOffer(conversation.TodayDue), Button(turn).Single())
             : null;
 
     public static IEnumerable<Choice> Button(Turn turn) =>

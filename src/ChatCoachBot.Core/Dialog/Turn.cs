@@ -166,7 +166,7 @@ public sealed class Turn
     }
 
     /// <summary>Chooses among exercises for this learner, now.</summary>
-    public Picker Picker => new(Cards, Practice.Scheduler, Now, Schedule.TimeZone);
+    public Picker Picker => field ??= new(Cards, Practice.Scheduler, Now, Schedule.TimeZone);
 
     private Destination? Back() => Origin switch
     {

@@ -14,7 +14,6 @@ namespace ChatCoachBot.Cli;
 /// <summary>Runs the host until it is stopped.</summary>
 internal static class ServeCommand
 {
-    private const string DefaultUrl = "http://localhost:3978";
 
     /// <summary>How long a host that is stopped may take to end what is in hand.</summary>
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(10);
@@ -151,7 +150,7 @@ internal static class ServeCommand
     private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static string[] Urls(ConfigurationManager configuration) =>
-        configuration[WebHostDefaults.ServerUrlsKey] is { } urls && !string.IsNullOrWhiteSpace(urls) ? urls.Split(';', StringSplitOptions.RemoveEmptyEntries) : [DefaultUrl];
+        configuration[WebHostDefaults.ServerUrlsKey] is { } urls && !string.IsNullOrWhiteSpace(urls) ? urls.Split(';', StringSplitOptions.RemoveEmptyEntries) : [LocalAddress.Usual];
 
     /// <summary>Where people go: the management address is not for them.</summary>
     private static IEnumerable<string> Addresses(WebApplication app)

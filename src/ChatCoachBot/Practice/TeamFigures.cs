@@ -1,6 +1,7 @@
 using ChatCoachBot.Core.Content;
 using ChatCoachBot.Core.Grading;
 using ChatCoachBot.Core.Practice;
+using ChatCoachBot.Reviews;
 using ChatCoachBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ public sealed record TeamFigures(
     int AnswersInMonth,
     IReadOnlyList<TopicFigure> Topics,
     IReadOnlyList<ExerciseFigure> Hardest,
-    IReadOnlyList<DisputeFigure> Disputes,
+    IReadOnlyList<ExerciseDisputes> Disputes,
     IReadOnlyList<PersonFigure> Sharing)
 {
     /// <summary>A sum over fewer people would tell of one of them.</summary>
@@ -58,7 +59,7 @@ public sealed record TeamFigures(
             inMonth,
             TopicsOf(library, answered),
             HardestOf(library, answered),
-            await DisputesAsync(db, cancellationToken),
+            [.. (await ExerciseDisputes.CountAsync(db.Disputes, cancellationToken)).OrderByDescending(exercise => exercise.Disputed).Take(Most)],
             await SharingAsync(db, month, cancellationToken));
     }
 
@@ -92,23 +93,6 @@ public sealed record TeamFigures(
             .Take(Most),
     ];
 
-    private static async Task<IReadOnlyList<DisputeFigure>> DisputesAsync(CoachDb db, CancellationToken cancellationToken)
-    {
-        var disputes = await db.Disputes
-            .GroupBy(dispute => dispute.ExerciseKey)
-            .Select(group => new
-            {
-                group.Key,
-                All = group.Count(),
-                Open = group.Count(dispute => dispute.State == DisputeState.Open),
-                Accepted = group.Count(dispute => dispute.State == DisputeState.Accepted || dispute.State == DisputeState.Unclear),
-            })
-            .OrderByDescending(group => group.All)
-            .Take(Most)
-            .ToListAsync(cancellationToken);
-        return [.. disputes.Select(group => new DisputeFigure(group.Key, group.All, group.Open, group.Accepted))];
-    }
-
     private static async Task<IReadOnlyList<PersonFigure>> SharingAsync(CoachDb db, DateOnly since, CancellationToken cancellationToken)
     {
         var people = await db.Learners
@@ -135,9 +119,6 @@ public sealed record TopicFigure(string Title, double Share, int Reviews);
 
 /// <param name="Share">How many of the answers passed, 0..1.</param>
 public sealed record ExerciseFigure(Exercise Exercise, double Share, int Answers);
-
-/// <param name="Accepted">Those in which the learner was right, or the exercise unclear.</param>
-public sealed record DisputeFigure(string ExerciseKey, int All, int Open, int Accepted);
 
 /// <param name="Days">Practised in the last thirty.</param>
 /// <param name="Longest">The longest streak, in days.</param>

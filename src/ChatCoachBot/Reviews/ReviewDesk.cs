@@ -132,25 +132,13 @@ public sealed class ReviewDesk(IDbContextFactory<CoachDb> contexts, Writer write
         return answers;
     }
 
-    private static async Task<IReadOnlyList<ExerciseDisputes>> CountAsync(CoachDb db, Reviewer reviewer, CancellationToken cancellationToken)
-    {
-        var counts = await For(db, reviewer)
-            .GroupBy(dispute => new { dispute.ExerciseKey, dispute.State, HasPhrase = dispute.Phrase != null })
-            .Select(group => new { group.Key.ExerciseKey, group.Key.State, group.Key.HasPhrase, Count = group.Count() })
-            .ToListAsync(cancellationToken);
-        return
-        [
-            .. counts.GroupBy(count => count.ExerciseKey)
-                .Select(group => new ExerciseDisputes(
-                    group.Key,
-                    group.Sum(count => count.Count),
-                    group.Where(count => count.State == DisputeState.Accepted).Sum(count => count.Count),
-                    group.Where(count => count.State == DisputeState.Unclear).Sum(count => count.Count),
-                    group.Any(count => count.HasPhrase)))
-                .OrderByDescending(exercise => exercise.Accepted + exercise.Unclear)
-                .ThenByDescending(exercise => exercise.Disputed)
-                .ThenBy(exercise => exercise.Key, StringComparer.Ordinal)
-                .Take(MostExercises),
-        ];
-    }
+    /// <summary>The worst rubrics first.</summary>
+    private static async Task<IReadOnlyList<ExerciseDisputes>> CountAsync(CoachDb db, Reviewer reviewer, CancellationToken cancellationToken) =>
+    [
+        .. (await ExerciseDisputes.CountAsync(For(db, reviewer), cancellationToken))
+            .OrderByDescending(exercise => exercise.Accepted + exercise.Unclear)
+            .ThenByDescending(exercise => exercise.Disputed)
+            .ThenBy(exercise => exercise.Key, StringComparer.Ordinal)
+            .Take(MostExercises),
+    ];
 }

@@ -15,7 +15,7 @@ namespace ChatCoachBot.Terminal;
 internal sealed partial class TerminalChat(
     IAnsiConsole console, ReplyScreen screen, ImmediateTurn turns, Writer writer, IDbContextFactory<CoachDb> contexts, TimeProvider time, ILogger<TerminalChat> log) : IDisposable
 {
-    private const string Platform = "terminal";
+    public const string Platform = "terminal";
     private const string Prompt = "> ";
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);

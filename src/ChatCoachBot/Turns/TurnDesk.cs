@@ -94,22 +94,20 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
         PastAttempts.OfAsync(db, [.. wanted.Select(conversation => conversation.Learner.Id).Distinct()], time.GetUtcNow(), cancellationToken);
 
     /// <param name="past">What was answered of late, for who needs it.</param>
-    /// <param name="message">What was said; null for what the coach says of itself.</param>
+    /// <param name="heard">What was said; null for what the coach says of itself.</param>
     /// <param name="channel">The conversation of the channel it was said in, where that matters.</param>
     /// <param name="round">The round of a channel that it answers.</param>
-    /// <param name="inQuestion">The answer whose grade it disputes.</param>
-    public async ValueTask<Turn> OpenAsync(
+    internal async ValueTask<Turn> OpenAsync(
         CoachDb db,
         Conversation conversation,
         IReadOnlyDictionary<Guid, CardBox> cards,
         CancellationToken cancellationToken,
         ILookup<Guid, PastAttempt>? past = null,
-        InboxMessage? message = null,
+        Heard? heard = null,
         Conversation? channel = null,
-        ChannelRound? round = null,
-        bool leaderboard = false,
-        AnswerInQuestion? inQuestion = null)
+        ChannelRound? round = null)
     {
+        var message = heard?.Message;
         var version = message?.Origin?.Exercise ?? round?.ExerciseVersion ?? conversation.Current?.Version;
         return new Turn
         {
@@ -122,10 +120,10 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             Practice = practice,
             IsAdmin = message is not null && IsAdmin(message),
             MayReview = message is not null && (IsAdmin(message) || owners.PathsOf(message.Platform, message.Sender).Count > 0),
-            AnswerInQuestion = inQuestion,
+            AnswerInQuestion = heard?.Intent is { NeedsAnswerInQuestion: true } ? await InQuestionAsync(db, conversation, heard.Said, cancellationToken) : null,
             PublicUrl = pages.Url,
             LocalUrl = here.For(conversation.Platform),
-            Leaderboard = leaderboard ? await Leaderboard.ReadAsync(db, time.GetUtcNow(), cancellationToken) : [],
+            Leaderboard = heard?.Intent is { NeedsLeaderboard: true } ? await Leaderboard.ReadAsync(db, time.GetUtcNow(), cancellationToken) : [],
             Origin = message?.Origin,
             Channel = channel,
             Round = round,
@@ -148,7 +146,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
     }
 
     /// <summary>The learner's answer whose grade is disputed: the latest to the exercise that is meant; null when there is none.</summary>
-    public async Task<AnswerInQuestion?> InQuestionAsync(CoachDb db, Conversation conversation, string said, CancellationToken cancellationToken)
+    private async Task<AnswerInQuestion?> InQuestionAsync(CoachDb db, Conversation conversation, string said, CancellationToken cancellationToken)
     {
         var learner = conversation.Learner.Id;
         var key = DisputeIntent.KeyOf(conversation, said);

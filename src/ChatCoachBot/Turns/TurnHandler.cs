@@ -83,8 +83,7 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
 
         var channel = heard.IsAboutChannel ? channels[heard.Message.Origin!.Channel!] : null;
         var round = heard.Message.Origin?.Round is { } id ? rounds.GetValueOrDefault(id) : null;
-        var inQuestion = heard.Intent.NeedsAnswerInQuestion ? await desk.InQuestionAsync(db, heard.Conversation, heard.Said, cancellationToken) : null;
-        var turn = await desk.OpenAsync(db, heard.Conversation, cards, cancellationToken, past, heard.Message, channel, round, heard.Intent.NeedsLeaderboard, inQuestion);
+        var turn = await desk.OpenAsync(db, heard.Conversation, cards, cancellationToken, past, heard, channel, round);
         heard.Intent.Respond(turn, heard.Said);
         return turn;
     }
@@ -103,11 +102,5 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
                 [.. turn?.Replies ?? []],
                 [.. (turn?.Attempts ?? []).Select(attempt => attempt.Verdict)])),
         ];
-    }
-
-    /// <param name="Intent">What it means; null for what needs no answer.</param>
-    private sealed record Heard(InboxMessage Message, Conversation Conversation, Intent? Intent, string Said)
-    {
-        public bool IsAboutChannel => Intent is { NeedsChannel: true } && Message.Origin?.Channel is not null;
     }
 }

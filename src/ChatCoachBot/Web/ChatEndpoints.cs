@@ -1,3 +1,4 @@
+using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
@@ -36,7 +37,7 @@ internal static class ChatEndpoints
     {
         if (Visitor.Of(context) is not { } visitor || !await antiForgery.IsRequestValidAsync(context))
         {
-            return Refuse(StatusCodes.Status401Unauthorized, "This page has grown old. Reload it and try again.");
+            return Refuse(StatusCodes.Status401Unauthorized, Texts.PageGrownOld);
         }
 
         var (message, status, problem) = await WebMessage.ReadAsync(context.Request, cancellationToken);

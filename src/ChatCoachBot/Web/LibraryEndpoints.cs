@@ -1,5 +1,6 @@
 using ChatCoachBot.Content;
 using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
@@ -73,7 +74,7 @@ internal static class LibraryEndpoints
     {
         if (Visitor.Of(context) is not { } visitor || !context.Request.HasFormContentType || !await antiForgery.IsRequestValidAsync(context))
         {
-            return Refuse(StatusCodes.Status401Unauthorized, "This page has grown old. Reload it and try again.");
+            return Refuse(StatusCodes.Status401Unauthorized, Texts.PageGrownOld);
         }
 
         var form = await context.Request.ReadFormAsync(cancellationToken);

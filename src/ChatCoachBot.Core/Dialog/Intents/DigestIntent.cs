@@ -3,8 +3,6 @@ namespace ChatCoachBot.Core.Dialog.Intents;
 /// <summary>The week's digest, now; "digest on" brings it every week again.</summary>
 public sealed class DigestIntent : SpokenIntent
 {
-    private const string On = "on";
-
     public override string Word => "digest";
 
     public override string Purpose => "how your last week went";
@@ -13,11 +11,11 @@ public sealed class DigestIntent : SpokenIntent
 
     public override bool NeedsAttempts => true;
 
-    public override bool Accepts(string rest) => rest.Length == 0 || rest.Equals(On, StringComparison.OrdinalIgnoreCase);
+    public override bool Accepts(string rest) => rest.Length == 0 || IsOn(rest);
 
     public override void Respond(Turn turn, string rest)
     {
-        if (rest.Equals(On, StringComparison.OrdinalIgnoreCase))
+        if (IsOn(rest))
         {
             turn.Learner.WantsNoDigest = false;
             turn.Say(Texts.DigestOn);
@@ -31,4 +29,6 @@ public sealed class DigestIntent : SpokenIntent
             WeeklyDigest.Send(turn);
         }
     }
+
+    private static bool IsOn(string rest) => OnOff.AfterOn(rest) is "";
 }

@@ -7,13 +7,11 @@ namespace ChatCoachBot.Core.Dialog.Replies;
 /// <summary>An exercise as it is asked.</summary>
 internal static class ExerciseReply
 {
-    /// <param name="note">A line to read before it.</param>
-    public static Reply For(PublishedExercise published, PublishedPath? path, string heading, string? note = null)
+    public static Reply For(PublishedExercise published, PublishedPath? path, string heading)
     {
         var exercise = published.Exercise;
         return new(
         [
-            .. note is null ? [] : new Block[] { new Paragraph(note) },
             .. Heading(exercise, path, heading),
             .. Task(exercise),
             new Caption(Texts.HowToAnswer(exercise)),

@@ -7,15 +7,18 @@ namespace ChatCoachBot.Core.Dialog.Replies;
 internal static class GradeReply
 {
     /// <param name="offer">A round of what is due; null for none.</param>
-    public static Reply For(PublishedExercise published, Grade grade, Choice next, Reply? offer = null)
+    public static Reply For(PublishedExercise published, Grade grade, Choice next, (string Text, Choice Button)? offer = null)
     {
         var exercise = published.Exercise;
         List<Block> blocks = [.. Blocks(grade)];
         if (grade.Verdict == Verdict.Pass)
         {
-            // One row of buttons: the offer's come first.
-            blocks.AddRange(offer?.Blocks.Where(block => block is not Choices) ?? []);
-            blocks.Add(new Choices([.. offer?.Blocks.OfType<Choices>().SelectMany(choices => choices.Items) ?? [], next, Buttons.ModelAnswer, Buttons.Again]));
+            if (offer is var (text, _))
+            {
+                blocks.Add(new Paragraph(text));
+            }
+
+            blocks.Add(new Choices([.. offer is var (_, button) ? [button] : Array.Empty<Choice>(), next, Buttons.ModelAnswer, Buttons.Again]));
         }
         else
         {

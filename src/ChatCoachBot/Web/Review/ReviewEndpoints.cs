@@ -50,7 +50,7 @@ internal static class ReviewEndpoints
             var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
             if (form.Count == 0 || !await antiForgery.IsRequestValidAsync(context))
             {
-                return Refuse(StatusCodes.Status401Unauthorized, "This page has grown old. Reload it and try again.");
+                return Refuse(StatusCodes.Status401Unauthorized, Texts.PageGrownOld);
             }
 
             var (ruling, problem) = ReviewForm.Read(form);
