@@ -13,6 +13,7 @@ public static partial class Texts
     public const string DisputeDecidedHeading = "Somebody looked at your answer";
     public const string ReviewersWord = "The reviewer says";
     public const string ReviewNotYours = "The review page is for those who look after a path. Say “review” for a round of what is about to fade.";
+    public const string PhrasesOf = "Its phrases";
     public const string ReviewLink = "This link opens the review page. It works once, in the next 15 minutes, and is for you alone.";
 
     // The review page

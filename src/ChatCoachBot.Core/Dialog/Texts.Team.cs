@@ -36,8 +36,8 @@ public static partial class Texts
     public const string TeamWeek = "Active in the last 7 days";
     public const string TeamMonth = "Active in the last 30 days";
     public const string TeamAnswers = "Answers in the last 30 days";
-    public const string TeamRetention = "Remembered, by topic";
-    public const string TeamHardest = "Hardest exercises";
+    public const string TeamRetention = "Reviews remembered, by topic";
+    public const string TeamHardest = "Hardest exercises, by answers that passed";
     public const string TeamDisputes = "Disputed grades";
     public const string TeamSharing = "Those who share their progress";
     public const string TeamHealth = "Delivery";
@@ -47,7 +47,7 @@ public static partial class Texts
         $"Of the last {Count(days, "day")}, where {people.ToString(System.Globalization.CultureInfo.InvariantCulture)} people or more answered";
 
     public static string TeamDisputed(int all, int open, int accepted) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"{all} disputed, {open} open, {accepted} of them rightly");
+        System.Globalization.CultureInfo.InvariantCulture, $"{all} disputed, {open} still open, {accepted} upheld");
 
     public static string TeamPerson(int days, int longest, Practice.Recall recall) =>
         $"{Count(days, "day")} of the last 30, longest streak {Count(longest, "day")}{(recall is { Reviews: >= Practice.Recall.Enough, Share: { } share } ? $", {Percent(share)} remembered" : "")}";

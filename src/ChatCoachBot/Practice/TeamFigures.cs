@@ -63,8 +63,9 @@ public sealed record TeamFigures(
             await SharingAsync(db, month, cancellationToken));
     }
 
+    /// <summary>Counted in a group of all, since a list of the different ones would have SQLite walk through every attempt there ever was.</summary>
     private static Task<int> ActiveAsync(CoachDb db, DateOnly since, CancellationToken cancellationToken) =>
-        db.Attempts.Where(attempt => attempt.LocalDate > since).Select(attempt => attempt.LearnerId).Distinct().CountAsync(cancellationToken);
+        db.Attempts.Where(attempt => attempt.LocalDate > since).GroupBy(_ => 1).Select(group => group.Select(attempt => attempt.LearnerId).Distinct().Count()).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The people of a topic are at least those of its most answered exercise.</summary>
     private static List<TopicFigure> TopicsOf(Library library, List<Answered> answered)
