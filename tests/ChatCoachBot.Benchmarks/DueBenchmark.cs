@@ -68,7 +68,7 @@ internal static class DueBenchmark
         }
     }
 
-    private static IHost Build(TemporaryFolder folder)
+    internal static IHost Build(TemporaryFolder folder)
     {
         var builder = Host.CreateApplicationBuilder();
         var postgreSql = Environment.GetEnvironmentVariable("COACH_POSTGRESQL");

@@ -27,6 +27,9 @@ switch (args)
     case ["due", .. var learners]:
         await DueBenchmark.RunAsync([.. learners.Select(number => int.Parse(number, null))]);
         return 0;
+    case ["pick", var cards]:
+        await PickBenchmark.RunAsync(int.Parse(cards, null));
+        return 0;
     case ["grade"]:
         BenchmarkRunner.Run<GradeBenchmark>();
         return 0;
@@ -47,6 +50,7 @@ switch (args)
               load RATE SECONDS  so many messages a second over HTTP, each a whole turn: does the lag grow?
               burst MESSAGES     as many messages as fast as they are acknowledged, and how long it takes to handle them
               due LEARNERS…      so many learners due in the same minute: from the tick to the last prompt handed over
+              pick CARDS         the day's exercise of a learner with so many cards
               teams-receive MESSAGES
                                  so many messages from Teams, 32 at once, to a host that only receives
               teams-answer RATE SECONDS

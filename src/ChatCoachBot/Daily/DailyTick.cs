@@ -109,7 +109,7 @@ internal sealed partial class DailyTick(
         var conversations = await ClaimAsync(db, choose, now, cancellationToken);
         List<Prompt> prompts = [.. conversations.Select(conversation => Prompt.Claim(conversation, now))];
         var wanted = await NotDeliveredAsync(db, prompts, cancellationToken);
-        var cards = await desk.CardsAsync(db, [.. wanted.Select(prompt => (prompt.Conversation, true))], cancellationToken);
+        var cards = await desk.PathCardsAsync(db, [.. wanted.Select(prompt => prompt.Conversation)], cancellationToken);
         var past = await desk.AttemptsAsync(db, wanted.Select(prompt => prompt.Conversation).Where(conversation => WeeklyDigest.IsDue(conversation, now)), cancellationToken);
         var turns = new List<KeptTurn>(wanted.Count);
         var deliveries = new List<Delivery>(wanted.Count);

@@ -89,6 +89,20 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             .ToDictionary(learner => learner, learner => new CardBox(learner, byLearner[learner]));
     }
 
+    /// <summary>Each learner's cards of the path that they are on: all that choosing the day's exercise looks at.</summary>
+    public async Task<IReadOnlyDictionary<Guid, CardBox>> PathCardsAsync(CoachDb db, IReadOnlyCollection<Conversation> conversations, CancellationToken cancellationToken)
+    {
+        var cards = new List<Card>();
+        foreach (var onPath in conversations.Where(conversation => conversation.Learner.PathId is not null).GroupBy(conversation => conversation.Learner.PathId + "/"))
+        {
+            List<Guid> learners = [.. onPath.Select(conversation => conversation.Learner.Id).Distinct()];
+            cards.AddRange(await db.Cards.Where(card => learners.Contains(card.LearnerId) && card.ExerciseKey.StartsWith(onPath.Key)).ToListAsync(cancellationToken));
+        }
+
+        var byLearner = cards.ToLookup(card => card.LearnerId);
+        return conversations.Select(conversation => conversation.Learner.Id).Distinct().ToDictionary(learner => learner, learner => new CardBox(learner, byLearner[learner]));
+    }
+
     /// <summary>What the learners of these conversations answered of late.</summary>
     public Task<ILookup<Guid, PastAttempt>> AttemptsAsync(CoachDb db, IEnumerable<Conversation> wanted, CancellationToken cancellationToken) =>
         PastAttempts.OfAsync(db, [.. wanted.Select(conversation => conversation.Learner.Id).Distinct()], time.GetUtcNow(), cancellationToken);
