@@ -1,6 +1,7 @@
 using ChatCoachBot.Content;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Inbox;
+using ChatCoachBot.Learners;
 using ChatCoachBot.Management;
 using ChatCoachBot.Outbox;
 using ChatCoachBot.Practice;
@@ -29,6 +30,7 @@ internal static class CoachServices
         services.AddSingleton<Owners>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<TurnDesk>();
+        services.AddSingleton<Wishes>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<ImmediateTurn>();
         services.AddSingleton<InboxStore>();

@@ -1,6 +1,7 @@
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Outbox;
+using ChatCoachBot.Storage;
 using ChatCoachBot.Teams.References;
 using ChatCoachBot.Teams.Rendering;
 using ChatCoachBot.Teams.Sending;
@@ -38,6 +39,8 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
             var destination => await PostAsync(destination?.Channel ?? message.Address, destination?.Message, reply, cancellationToken),
         };
     }
+
+    public Task ForgetAsync(CoachDb db, string address, CancellationToken cancellationToken) => references.ForgetAsync(db, address, cancellationToken);
 
     private async Task<SendResult> PostAsync(string address, string? thread, Reply reply, CancellationToken cancellationToken)
     {

@@ -135,6 +135,8 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             IsAdmin = message is not null && IsAdmin(message),
             MayReview = message is not null && (IsAdmin(message) || owners.PathsOf(message.Platform, message.Sender).Count > 0),
             AnswerInQuestion = heard?.Intent is { NeedsAnswerInQuestion: true } ? await InQuestionAsync(db, conversation, heard.Said, cancellationToken) : null,
+            LinkOffer = heard?.Intent is { NeedsLinkOffer: true } ? await LinkOfferAsync(db, heard.Said, cancellationToken) : null,
+            OtherPlaces = heard?.Intent is { NeedsPlaces: true } ? await OtherPlacesAsync(db, conversation, cancellationToken) : [],
             PublicUrl = pages.Url,
             LocalUrl = here.For(conversation.Platform),
             Leaderboard = heard?.Intent is { NeedsLeaderboard: true } ? await Leaderboard.ReadAsync(db, time.GetUtcNow(), cancellationToken) : [],
@@ -176,6 +178,28 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             await db.Disputes.CountAsync(dispute => dispute.LearnerId == learner && dispute.State == DisputeState.Open, cancellationToken),
             await owners.ConversationsAsync(db, attempt.ExerciseKey.Split('/')[0], cancellationToken));
     }
+
+    private async Task<LinkOffer?> LinkOfferAsync(CoachDb db, string said, CancellationToken cancellationToken)
+    {
+        if (LinkIntent.CodeIn(said) is not { } code)
+        {
+            return null;
+        }
+
+        var (hash, now) = (OneTimeCode.HashOf(code), time.GetUtcNow());
+        var maker = await Conversations(db).AsNoTracking()
+            .FirstOrDefaultAsync(
+                conversation => db.OneTimeCodes.Any(known =>
+                    known.Hash == hash && known.Purpose == CodePurpose.Link && known.ExpiresAt > now && known.ConversationId == conversation.Id),
+                cancellationToken);
+        return maker is null ? null : new LinkOffer(code, maker);
+    }
+
+    private static async Task<IReadOnlyList<Conversation>> OtherPlacesAsync(CoachDb db, Conversation here, CancellationToken cancellationToken) =>
+        await Conversations(db).AsNoTracking()
+            .Where(conversation => conversation.Learner.Id == here.Learner.Id && conversation.Id != here.Id && !conversation.IsChannel)
+            .OrderBy(conversation => conversation.Id)
+            .ToListAsync(cancellationToken);
 
     private bool IsAdmin(InboxMessage message) => admins.Include(message.Platform, message.Workspace, PersonOf(message.Sender));
 
