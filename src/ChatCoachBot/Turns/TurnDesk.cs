@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Turns;
 
 /// <summary>Lays out what turns need from the database, and keeps what they decided. All of it runs inside the caller's transaction.</summary>
-public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Admins admins, Owners owners, PublicAddress pages, LocalAddress here, TimeProvider time)
+public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Admins admins, Owners owners, PublicAddress pages, LocalAddress here, Database database, TimeProvider time)
 {
     /// <summary>The conversation of each message, in the same order, locked until the transaction ends; made where there was none.</summary>
     public async Task<IReadOnlyList<Conversation>> ConversationsAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
@@ -31,6 +31,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             found.ForEach(conversation => known.Add((conversation.Platform, conversation.Address), conversation));
         }
 
+        await LockLinkedAsync(db, [.. known.Values], cancellationToken);
         var conversations = new List<Conversation>(messages.Count);
         foreach (var message in messages)
         {
@@ -38,6 +39,27 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
         }
 
         return conversations;
+    }
+
+    /// <summary>Who is in several places may write in two at once, and hosts side by side would each overwrite what the other counted: one waits.</summary>
+    private async Task LockLinkedAsync(CoachDb db, List<Conversation> conversations, CancellationToken cancellationToken)
+    {
+        if (!database.IsShared || conversations.Count == 0)
+        {
+            return;
+        }
+
+        List<Guid> ids = [.. conversations.Select(conversation => conversation.Learner.Id).Distinct()];
+        var linked = await db.Learners
+            .Where(learner => ids.Contains(learner.Id) && db.Conversations.Count(conversation => conversation.Learner.Id == learner.Id) > 1)
+            .OrderBy(learner => learner.Id)
+            .Select(learner => learner.Id)
+            .Locked()
+            .ToListAsync(cancellationToken);
+        foreach (var learner in conversations.Select(conversation => conversation.Learner).Where(learner => linked.Contains(learner.Id)).Distinct())
+        {
+            await db.Entry(learner).ReloadAsync(cancellationToken);
+        }
     }
 
     /// <summary>The conversations of the channels that messages were said in, by address, locked until the transaction ends; made where there was none.</summary>
