@@ -27,12 +27,18 @@ internal sealed record IdentityEntry(string Platform, string UserId)
     public static IdentityEntry Of(Identity identity) => new(identity.Platform, identity.UserId);
 }
 
-/// <summary>Where the learner and the coach talk, and when the coach writes there.</summary>
+/// <summary>Where the learner and the coach talk. Conversations that were linked have the same schedule.</summary>
 /// <param name="InHand">The exercise that was asked last.</param>
-internal sealed record ConversationEntry(string Platform, string Workspace, string Address, string? InHand, ScheduleEntry Schedule)
+/// <param name="PromptsHere">Whether what is due by the schedule comes here.</param>
+internal sealed record ConversationEntry(string Platform, string Workspace, string Address, string? InHand, bool PromptsHere, ScheduleEntry Schedule)
 {
-    public static ConversationEntry Of(Conversation conversation) =>
-        new(conversation.Platform, conversation.Workspace, conversation.Address, conversation.Current?.Key, ScheduleEntry.Of(conversation.Schedule));
+    public static ConversationEntry Of(Conversation conversation) => new(
+        conversation.Platform,
+        conversation.Workspace,
+        conversation.Address,
+        conversation.Current?.Key,
+        conversation.Schedule.ConversationId == conversation.Id,
+        ScheduleEntry.Of(conversation.Schedule));
 }
 
 /// <param name="Time">The local time of the daily prompt; null for none.</param>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Grading;
 using ChatCoachBot.Core.Practice;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Tests.OwnData;
 
 /// <summary>“export”: a link to the learner's own data, and what is in the files.</summary>
-public sealed class ExportTests
+public sealed partial class ExportTests
 {
     private const string Awkward = "=HYPERLINK(\"http://x\";\"é, ü\")\n\tIt \"returns\" to the previous version,\nand <b>so on</b> 🙂";
 
@@ -172,6 +173,27 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task Who_is_one_learner_in_two_places_gets_both_and_who_was_forgotten_nothing()
+    {
+        await using var coach = NewCoach();
+        using var here = await PractisedAsync(coach, "An answer given here.");
+        using var there = await PractisedAsync(coach, "An answer given there.");
+        await here.AskAsync("link");
+        await there.AskAsync($"link {LinkCode().Match(here.LastReply).Value}");
+        (await there.PressAsync("Yes, both are me")).ShouldStartWith("Done: here and in");
+
+        var files = await OwnFiles.AskForAsync(there);
+        var json = await files.JsonAsync();
+        json.GetProperty("platforms").GetArrayLength().ShouldBe(2);
+        json.GetProperty("conversations").EnumerateArray().Count(place => place.GetProperty("promptsHere").GetBoolean()).ShouldBe(1);
+        (await files.CsvAsync()).Select(row => row["Answer"]).ShouldBe(["2", "An answer given here.", "2", "An answer given there."], ignoreOrder: true);
+
+        await there.AskAsync("forget me");
+        (await there.PressAsync("Yes, erase everything")).ShouldStartWith("All that was kept of you is erased.");
+        await ShouldBeGoneAsync(files);
+    }
+
+    [Fact]
     public async Task Who_tries_link_after_link_is_held_up()
     {
         await using var coach = NewCoach();
@@ -308,4 +330,7 @@ public sealed class ExportTests
         response.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
         response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
     }
+
+    [GeneratedRegex("\\b[A-Z0-9]{8}\\b")]
+    private static partial Regex LinkCode();
 }
