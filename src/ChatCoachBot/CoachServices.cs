@@ -4,6 +4,7 @@ using ChatCoachBot.Inbox;
 using ChatCoachBot.Learners;
 using ChatCoachBot.Management;
 using ChatCoachBot.Outbox;
+using ChatCoachBot.OwnData;
 using ChatCoachBot.Practice;
 using ChatCoachBot.Reviews;
 using ChatCoachBot.Storage;
@@ -29,6 +30,7 @@ internal static class CoachServices
         services.AddSingleton<DialogEngine>();
         services.AddSingleton<Owners>();
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<OwnDataSource>();
         services.AddSingleton<TurnDesk>();
         services.AddSingleton<Wishes>();
         services.AddSingleton<TurnHandler>();

@@ -96,6 +96,30 @@ public sealed class BrowserLookTests
         }
     }
 
+    [Theory]
+    [InlineData("wide-light", 1100, 900, ColorScheme.Light)]
+    [InlineData("wide-dark", 1100, 900, ColorScheme.Dark)]
+    [InlineData("phone-light", 360, 740, ColorScheme.Light)]
+    [InlineData("phone-dark", 360, 740, ColorScheme.Dark)]
+    public async Task The_page_of_a_learners_own_data_fits_has_contrast_and_downloads(string name, int width, int height, ColorScheme scheme)
+    {
+        await using var coach = new CoachApplication { ContentFolder = Repository.SmallContentFolder };
+        using var learner = coach.NewVisitor();
+        await learner.JoinAsync();
+        var files = await OwnFiles.AskForAsync(learner);
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.NewPersonAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme });
+        await page.GotoAsync(new Uri(coach.Address, files.Link).ToString());
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Your data" })).ToBeVisibleAsync();
+        await Screenshots.TakeAsync(page, $"my-data-{name}");
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
+        (await page.EvaluateAsync<string[]>(LowContrast)).ShouldBeEmpty();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download answers.csv" }).ClickAsync());
+        download.SuggestedFilename.ShouldBe("answers.csv");
+        (await download.FailureAsync()).ShouldBeNull();
+    }
+
     private static async Task<IPage> OpenGradeAsync(CoachApplication coach, Browser browser, BrowserNewContextOptions options)
     {
         var page = await browser.NewPersonAsync(options);

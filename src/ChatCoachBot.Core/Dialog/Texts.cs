@@ -150,7 +150,7 @@ public static partial class Texts
     };
 
     /// <summary>What a list calls an exercise.</summary>
-    public static string Title(Exercise exercise) => exercise.Title ?? Short(exercise.Prompt.Trim().ReplaceLineEndings(" "));
+    public static string Title(Exercise exercise) => Title(exercise.Title, exercise.Prompt);
 
     public static string PathSize(PublishedPath path) =>
         $"{path.Info.Level} · {Count(path.Syllabus.Count - path.Info.Terms.Count, "exercise")} · {Count(path.Info.Terms.Count, "term")}";

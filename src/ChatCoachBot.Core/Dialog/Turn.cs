@@ -51,6 +51,9 @@ public sealed class Turn
     /// <summary>Where whoever speaks reaches them on the coach's own machine; null for people elsewhere.</summary>
     public Uri? LocalUrl { get; init; }
 
+    /// <summary>Whether nobody may answer there: a terminal runs without a host too.</summary>
+    public bool IsLocalUrlGuessed { get; init; }
+
     /// <summary>Those on the leaderboard, for an intent that <see cref="Intents.Intent.NeedsLeaderboard"/>.</summary>
     public IReadOnlyList<LeaderboardEntry> Leaderboard { get; init; } = [];
 

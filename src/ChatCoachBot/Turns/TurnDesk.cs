@@ -161,6 +161,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             OtherPlaces = heard?.Intent is { NeedsPlaces: true } ? await OtherPlacesAsync(db, conversation, cancellationToken) : [],
             PublicUrl = pages.Url,
             LocalUrl = here.For(conversation.Platform),
+            IsLocalUrlGuessed = here.IsGuessed,
             Leaderboard = heard?.Intent is { NeedsLeaderboard: true } ? await Leaderboard.ReadAsync(db, time.GetUtcNow(), cancellationToken) : [],
             Origin = message?.Origin,
             Channel = channel,

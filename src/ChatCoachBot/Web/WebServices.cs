@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using ChatCoachBot.Outbox;
+using ChatCoachBot.Web.OwnData;
 using ChatCoachBot.Web.Review;
 using ChatCoachBot.Web.SignIn;
 using ChatCoachBot.Web.Team;
@@ -16,7 +17,7 @@ internal static class WebServices
     /// <summary>The limit on the pages a visitor has open.</summary>
     public const string Pages = "pages";
 
-    /// <summary>The limit on trying sign-in links.</summary>
+    /// <summary>The limit on trying links with a secret.</summary>
     public const string SignIns = "sign-ins";
 
     /// <summary>The way out to pages, for a host that works.</summary>
@@ -34,6 +35,7 @@ internal static class WebServices
         services.AddSingleton<WebLearners>();
         services.AddSingleton<PageAddress>();
         services.AddSingleton<SignInLinks>();
+        services.AddSingleton<OwnDataLinks>();
         services.AddSingleton<ReplyHtml>();
         services.AddSingleton<ReplyStream>();
         services.AddRazorComponents();
@@ -78,6 +80,7 @@ internal static class WebServices
         app.MapProgress();
         app.MapSignIn();
         app.MapTeam();
+        app.MapOwnData();
         app.MapReview();
     }
 
