@@ -49,7 +49,8 @@ internal sealed class TeamsOptions
         }
         catch (InvalidOperationException unreadable)
         {
-            throw new StartupException($"A setting under {Section} cannot be read: {unreadable.InnerException?.Message ?? unreadable.Message}", unreadable);
+            // It names the setting and what stands there, which is a number, a switch or a name: secrets are texts, and those can always be read.
+            throw new StartupException($"A setting under {Section} cannot be read: {unreadable.Message}", unreadable);
         }
     }
 

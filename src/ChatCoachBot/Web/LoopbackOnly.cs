@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace ChatCoachBot.Web;
 
 /// <summary>
@@ -17,13 +15,8 @@ internal sealed class LoopbackOnly : IEndpointFilter
             : Results.Text("The web chat answers only on the machine it runs on. Open http://localhost there.", statusCode: StatusCodes.Status403Forbidden);
 
     public static bool IsLocal(HttpContext context) =>
-        IsLoopback(context.Connection.RemoteIpAddress)
-        && IsLoopback(context.Connection.LocalIpAddress)
-        && IsLoopbackHost(context.Request.Host.Host)
+        ThisMachine.IsAt(context.Connection.RemoteIpAddress)
+        && ThisMachine.IsAt(context.Connection.LocalIpAddress)
+        && ThisMachine.IsNamed(context.Request.Host.Host)
         && !ProxyHeaders.Any(context.Request.Headers.ContainsKey);
-
-    private static bool IsLoopback(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
-
-    private static bool IsLoopbackHost(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

@@ -2,7 +2,11 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using ChatCoachBot.Cli;
+using ChatCoachBot.Teams;
 using ChatCoachBot.Tests.Driving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 
 namespace ChatCoachBot.Tests.Teams;
 
@@ -26,6 +30,7 @@ public sealed class SetUpTests : IDisposable
     [InlineData("Teams:Tenants holds what is no tenant id", "AppId=" + Id, "TenantId=" + Id, "AppPassword=x", "Tenants:0=contoso")]
     [InlineData("Teams:AllowAnonymous is for a playground on this machine", "AllowAnonymous=true", "AppId=" + Id)]
     [InlineData("A setting under Teams cannot be read", "Cloud=Moon")]
+    [InlineData("A setting under Teams cannot be read: Failed to convert configuration value 'yes' at 'Teams:AllowAnonymous' to type 'System.Boolean'.", "AllowAnonymous=yes")]
     public async Task What_is_half_configured_stops_the_start_with_one_line(string sentence, params string[] settings)
     {
         var (exitCode, output) = await HostProcess.RunAsync(_folder, ["--urls=http://127.0.0.1:0", "--Management:Url=", .. settings.Select(setting => "--Teams:" + setting)]);
@@ -36,15 +41,60 @@ public sealed class SetUpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("http://0.0.0.0:0")]
-    [InlineData("http://*:0")]
-    [InlineData("http://127.0.0.1:0;http://[::]:0")]
-    public async Task Without_tokens_it_does_not_start_on_a_network(string urls)
+    [InlineData("--urls=http://0.0.0.0:0")]
+    [InlineData("--urls=http://*:0")]
+    [InlineData("--urls=http://127.0.0.1:0;http://[::]:0")]
+    [InlineData("--urls=http://127.0.0.1:0", "--Kestrel:Endpoints:Open:Url=http://0.0.0.0:0")]
+    [InlineData("--urls=http://127.0.0.1:0", "--Kestrel:Endpoints:Near:Url=http://127.0.0.1:0", "--Kestrel:Endpoints:Open:Url=http://coach.example:0")]
+    [InlineData("--urls=http://127.0.0.1:0", "--Management:Url=http://0.0.0.0:0")]
+    [InlineData("ASPNETCORE_URLS=http://0.0.0.0:0")]
+    [InlineData("URLS=http://0.0.0.0:0")]
+    [InlineData("ASPNETCORE_Kestrel__Endpoints__Open__Url=http://*:0")]
+    [InlineData("Kestrel__Endpoints__Open__Url=http://*:0")]
+    public async Task Without_tokens_it_does_not_start_on_a_network_however_the_address_is_given(params string[] settings)
     {
-        var (exitCode, output) = await HostProcess.RunAsync(_folder, [$"--urls={urls}", "--Management:Url=", "--Teams:AllowAnonymous=true"]);
+        var (exitCode, output) = await PlaygroundAsync(settings);
 
         exitCode.ShouldBe(1, output);
-        output.ShouldStartWith("Teams:AllowAnonymous is only for this machine, but the host listens at ");
+        output.ShouldStartWith("Teams:AllowAnonymous is only for this machine, but the host listens at http://");
+        output.ShouldNotContain("\n");
+        File.Exists(Path.Combine(_folder.Path, "coach.db")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("--urls=foo")]
+    [InlineData("--urls=http://")]
+    [InlineData("--urls=http://127.0.0.1:0", "--Kestrel:Endpoints:Odd:Url=foo")]
+    public async Task Without_tokens_what_is_no_address_is_one_sentence(params string[] settings)
+    {
+        var (exitCode, output) = await PlaygroundAsync(settings);
+
+        exitCode.ShouldBe(1, output);
+        output.ShouldStartWith("I cannot listen at ");
+        output.ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public async Task Without_tokens_what_it_listens_at_in_the_end_is_looked_at_too()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(server => server.ListenAnyIP(0));
+        await using var app = builder.Build();
+        await app.StartAsync(Cancel);
+
+        Should.Throw<StartupException>(() => Listening.RequireLoopback(new TeamsOptions { AllowAnonymous = true }, app)).Message.ShouldContain(app.Urls.Single());
+    }
+
+    [Fact]
+    public async Task Ports_that_a_container_names_open_nothing()
+    {
+        using var host = HostProcess.Start(
+            _folder, new Dictionary<string, string> { ["ASPNETCORE_HTTP_PORTS"] = "0", ["HTTP_PORTS"] = "0" }, "--urls=http://127.0.0.1:0", "--Management:Url=", "--Teams:AllowAnonymous=true", $"--Content:Path={Repository.SmallContentFolder}");
+
+        (await host.ReadyAsync()).Host.ShouldBe("127.0.0.1");
+
+        host.Output.ShouldNotContain(" or http", Case.Sensitive);
+        (await host.StopAsync()).ShouldBe(0);
     }
 
     [Fact]
@@ -95,6 +145,14 @@ public sealed class SetUpTests : IDisposable
         exitCode.ShouldBe(1, output);
         output.ShouldStartWith(sentence);
         output.ShouldNotContain("   at ");
+    }
+
+    /// <param name="settings">Arguments, or variables of the environment.</param>
+    private async Task<(int ExitCode, string Output)> PlaygroundAsync(string[] settings)
+    {
+        var variables = settings.Where(setting => !setting.StartsWith('-')).Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        string[] management = settings.Any(setting => setting.StartsWith("--Management", StringComparison.Ordinal)) ? [] : ["--Management:Url="];
+        return await HostProcess.RunAsync(_folder, variables, [.. settings.Where(setting => setting.StartsWith('-')), .. management, "--Teams:AllowAnonymous=true"]);
     }
 
     private static async Task SizeAsync(ZipArchive zip, string name, int size)
