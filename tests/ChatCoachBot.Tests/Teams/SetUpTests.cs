@@ -134,7 +134,15 @@ public sealed class SetUpTests : IDisposable
 
     [Theory]
     [InlineData("“x” is no app id", "teams", "package", "--app-id", "x")]
-    [InlineData("“http://x” is no address with https://.", "teams", "package", "--app-id", Id, "--site", "http://x")]
+    [InlineData("“00000000-0000-0000-0000-000000000000” is no app id", "teams", "package", "--app-id", "00000000-0000-0000-0000-000000000000")]
+    [InlineData("“http://x” is no address for --site: write it with https://", "teams", "package", "--app-id", Id, "--site", "http://x")]
+    [InlineData("“coach.contoso.com” is no address for --site", "teams", "package", "--app-id", Id, "--site", "coach.contoso.com")]
+    [InlineData("“” is no address for --site", "teams", "package", "--app-id", Id, "--site", "")]
+    [InlineData("“https://ada@coach.contoso.com” is no address for --site", "teams", "package", "--app-id", Id, "--site", "https://ada@coach.contoso.com")]
+    [InlineData("“https://coach.contoso.com/?a” is no address for --site", "teams", "package", "--app-id", Id, "--site", "https://coach.contoso.com/?a")]
+    [InlineData("“https://coach.contoso.com#” is no address for --site", "teams", "package", "--app-id", Id, "--site", "https://coach.contoso.com#")]
+    [InlineData("“https://coach.contoso.com\",\"x\":\"” is no address for --site", "teams", "package", "--app-id", Id, "--site", "https://coach.contoso.com\",\"x\":\"")]
+    [InlineData("Name the file to write behind --out.", "teams", "package", "--app-id", Id, "--out", "")]
     [InlineData("I cannot write nowhere/app.zip", "teams", "package", "--app-id", Id, "--out", "nowhere/app.zip")]
     [InlineData("Option '--app-id' is required.", "teams", "package")]
     [InlineData("Teams is not configured", "teams", "check")]
@@ -153,6 +161,20 @@ public sealed class SetUpTests : IDisposable
         var variables = settings.Where(setting => !setting.StartsWith('-')).Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         string[] management = settings.Any(setting => setting.StartsWith("--Management", StringComparison.Ordinal)) ? [] : ["--Management:Url="];
         return await HostProcess.RunAsync(_folder, variables, [.. settings.Where(setting => setting.StartsWith('-')), .. management, "--Teams:AllowAnonymous=true"]);
+    }
+
+    [Fact]
+    public async Task The_package_takes_an_id_in_any_spelling_and_a_site_with_odd_signs()
+    {
+        var (exitCode, output) = await HostProcess.RunAsync(
+            _folder, ["teams", "package", "--app-id", "{ABCDEF01-2222-3333-4444-555555555555}", "--site", "https://Coach.contoso.com/a\"b\\c & d/", "--out", "app.zip"]);
+
+        exitCode.ShouldBe(0, output);
+        await using var zip = await ZipFile.OpenReadAsync(Path.Combine(_folder.Path, "app.zip"), Cancel);
+        await using var entry = await zip.GetEntry("manifest.json")!.OpenAsync(Cancel);
+        var manifest = (await JsonNode.ParseAsync(entry, cancellationToken: Cancel))!;
+        manifest["bots"]![0]!["botId"]!.GetValue<string>().ShouldBe("abcdef01-2222-3333-4444-555555555555");
+        manifest["developer"]!["privacyUrl"]!.GetValue<string>().ShouldBe("https://coach.contoso.com/a%22b/c%20&%20d/privacy");
     }
 
     private static async Task SizeAsync(ZipArchive zip, string name, int size)
