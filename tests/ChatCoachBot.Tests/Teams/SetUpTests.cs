@@ -5,8 +5,10 @@ using System.Text.Json.Nodes;
 using ChatCoachBot.Cli;
 using ChatCoachBot.Teams;
 using ChatCoachBot.Tests.Driving;
+using ChatCoachBot.Tests.Teams.Driving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 
 namespace ChatCoachBot.Tests.Teams;
 
@@ -27,9 +29,17 @@ public sealed class SetUpTests : IDisposable
     [InlineData("Teams is half configured: set Teams:AppPassword, a client secret, or Teams:ManagedIdentity.", "AppId=" + Id, "TenantId=" + Id)]
     [InlineData("Set either Teams:AppPassword or Teams:ManagedIdentity, not both.", "AppId=" + Id, "TenantId=" + Id, "AppPassword=x", "ManagedIdentity=system")]
     [InlineData("Teams:AppId is no app id", "AppId=x", "TenantId=" + Id, "AppPassword=x")]
-    [InlineData("Teams:Tenants holds what is no tenant id", "AppId=" + Id, "TenantId=" + Id, "AppPassword=x", "Tenants:0=contoso")]
+    [InlineData("Teams:AppId is no app id", "AppId=00000000-0000-0000-0000-000000000000", "TenantId=" + Id, "AppPassword=x")]
+    [InlineData("Teams:TenantId is no tenant id: it is a GUID, as the app registration shows it, not a name", "AppId=" + Id, "TenantId=contoso.onmicrosoft.com", "AppPassword=x")]
+    [InlineData("Teams:TenantId is no tenant id", "AppId=" + Id, "TenantId=common", "AppPassword=x")]
+    [InlineData("Teams:Tenants holds “contoso”, which is no tenant id", "AppId=" + Id, "TenantId=" + Id, "AppPassword=x", "Tenants:0=contoso")]
+    [InlineData("Teams:Tenants holds “”, which is no tenant id", "AppId=" + Id, "TenantId=" + Id, "AppPassword=x", "Tenants:0=" + Id, "Tenants:1= ")]
+    [InlineData("Teams:ManagedIdentity is neither system", "AppId=" + Id, "TenantId=" + Id, "ManagedIdentity=mine")]
+    [InlineData("Teams is half configured: set Teams:AppPassword", "AppId=" + Id, "TenantId=" + Id, "AppPassword= ")]
     [InlineData("Teams:AllowAnonymous is for a playground on this machine", "AllowAnonymous=true", "AppId=" + Id)]
-    [InlineData("A setting under Teams cannot be read", "Cloud=Moon")]
+    [InlineData("Teams:Cloud is “Moon”: it must be one of Public, UsGovernment.", "Cloud=Moon")]
+    [InlineData("Teams:Cloud is “1”: it must be one of Public, UsGovernment.", "Cloud=1")]
+    [InlineData("A setting under Teams cannot be read: Failed to convert configuration value 'many' at 'Teams:MessagesPerHour'", "MessagesPerHour=many")]
     [InlineData("A setting under Teams cannot be read: Failed to convert configuration value 'yes' at 'Teams:AllowAnonymous' to type 'System.Boolean'.", "AllowAnonymous=yes")]
     public async Task What_is_half_configured_stops_the_start_with_one_line(string sentence, params string[] settings)
     {
@@ -114,6 +124,31 @@ public sealed class SetUpTests : IDisposable
             (await http.SendAsync(request, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, header);
         }
     }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("  ", " ")]
+    [InlineData("{", "}")]
+    public async Task Ids_work_in_whatever_spelling_they_are_copied(string before, string after)
+    {
+        var app = before + FakeTeams.AppId.ToUpperInvariant() + after;
+        var tenant = before + FakeTeams.Tenant.ToUpperInvariant() + after;
+        await using var coach = new TeamsCoach { Settings = { ["Teams:AppId"] = app, ["Teams:TenantId"] = tenant, ["Teams:Tenants:0"] = Id, ["Teams:Tenants:1"] = tenant } };
+        await coach.InitializeAsync();
+        var ada = coach.NewPerson();
+
+        await ada.JoinAsync();
+
+        (await ada.AskAsync("2")).Shown.ShouldStartWith("Passed 100%");
+        coach.Teams.Faults.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("System", "system")]
+    [InlineData(" {11111111-2222-3333-4444-55555555555A} ", "11111111-2222-3333-4444-55555555555a")]
+    public void A_managed_identity_is_named_in_any_spelling(string given, string read) =>
+        TeamsOptions.Of(new ConfigurationBuilder().AddInMemoryCollection([new("Teams:AppId", Id), new("Teams:TenantId", Id), new("Teams:ManagedIdentity", given)]).Build())
+            .ManagedIdentity.ShouldBe(read);
 
     [Fact]
     public async Task The_package_holds_the_manifest_with_the_bots_id_and_the_icons()

@@ -16,7 +16,7 @@ internal sealed class ConnectorToken(TeamsOptions options, TeamsEndpoints endpoi
         .Build());
 
     private readonly Lazy<IManagedIdentityApplication> _identity = new(() => ManagedIdentityApplicationBuilder
-        .Create(options.ManagedIdentity.Equals("system", StringComparison.OrdinalIgnoreCase) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.WithUserAssignedClientId(options.ManagedIdentity))
+        .Create(options.ManagedIdentity == TeamsOptions.SystemIdentity ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.WithUserAssignedClientId(options.ManagedIdentity))
         .WithHttpClientFactory(new Clients(clients))
         .Build());
 
