@@ -117,11 +117,24 @@ public sealed class SetUpTests : IDisposable
         (await http.PostAsync("/api/messages", playground.Hello(), Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await playground.NextAsync()).ShouldContain("Hello, I’m ChatCoach.");
 
-        foreach (var (header, value) in new[] { ("Host", "coach.example"), ("X-Forwarded-For", "203.0.113.9"), ("Forwarded", "for=203.0.113.9"), ("CF-Connecting-IP", "203.0.113.9") })
+        foreach (var (header, value) in new[]
+        {
+            ("Host", "coach.example"), ("Host", "localhost.coach.example"), ("Origin", "https://evil.example"), ("Origin", "http://localhost:3978"), ("Origin", "null"),
+            ("X-Forwarded-For", "127.0.0.1"), ("X-Forwarded-Port", "443"), ("x-forwarded-prefix", "/"), ("Forwarded", "for=203.0.113.9"), ("X-Original-Host", "coach.example"), ("X-Original-For", "203.0.113.9"),
+            ("X-Real-IP", "203.0.113.9"), ("True-Client-IP", "203.0.113.9"), ("CF-Connecting-IP", "203.0.113.9"), ("Via", "1.1 proxy"), ("X-Client-IP", "203.0.113.9"),
+        })
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = playground.Hello() };
             request.Headers.TryAddWithoutValidation(header, value);
-            (await http.SendAsync(request, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, header);
+            (await http.SendAsync(request, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, $"{header}: {value}");
+        }
+
+        foreach (var type in (string?[])[null, "text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "text/plain;a=application/json"])
+        {
+            using var content = playground.Hello();
+            content.Headers.Remove("Content-Type");
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
+            (await http.PostAsync("/api/messages", content, Cancel)).StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType, type);
         }
     }
 
