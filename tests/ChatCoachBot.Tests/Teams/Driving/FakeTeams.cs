@@ -56,6 +56,9 @@ public sealed class FakeTeams : IAsyncDisposable
     /// <summary>How often the keys were asked for.</summary>
     public int KeysAsked { get; private set; }
 
+    /// <summary>Until then whoever asks for the keys waits.</summary>
+    public Task KeysReady { get; set; } = Task.CompletedTask;
+
     public int TokensGiven { get; private set; }
 
     public bool IsSigningKnown { get; set; } = true;
@@ -70,7 +73,7 @@ public sealed class FakeTeams : IAsyncDisposable
         teams.NewKey("key-1");
         app.MapGet("/login.botframework.com/v1/.well-known/openidconfiguration", () => Results.Text(
             $$"""{"issuer":"{{Issuer}}","authorization_endpoint":"https://invalid.botframework.com","jwks_uri":"https://login.botframework.com/v1/.well-known/keys","id_token_signing_alg_values_supported":["RS256"],"token_endpoint_auth_methods_supported":["private_key_jwt"]}""", "application/json"));
-        app.MapGet("/login.botframework.com/v1/.well-known/keys", teams.Keys);
+        app.MapGet("/login.botframework.com/v1/.well-known/keys", teams.KeysAsync);
         app.MapPost("/login.microsoftonline.com/{tenant}/oauth2/v2.0/token", teams.TokenAsync);
         app.MapPost("/smba.trafficmanager.net/{region}/v3/conversations", (Delegate)teams.OpenAsync);
         app.MapPost("/smba.trafficmanager.net/{region}/v3/conversations/{id}/activities", teams.TakeAsync);
@@ -122,9 +125,10 @@ public sealed class FakeTeams : IAsyncDisposable
 
     private Channel<TeamsPost> Of(string conversation) => _conversations.GetOrAdd(conversation, _ => System.Threading.Channels.Channel.CreateUnbounded<TeamsPost>());
 
-    private IResult Keys()
+    private async Task<IResult> KeysAsync()
     {
         KeysAsked++;
+        await KeysReady;
         var keys = new JsonArray();
         foreach (var (id, rsa) in _keys)
         {
