@@ -23,7 +23,6 @@ public sealed class SendingTests : IAsyncLifetime
     [InlineData(502, null)]
     [InlineData(503, null)]
     [InlineData(504, null)]
-    [InlineData(401, null)]
     public async Task It_is_sent_again_later_and_once(int status, int? retryAfter)
     {
         var ada = _coach.NewPerson();
@@ -118,6 +117,35 @@ public sealed class SendingTests : IAsyncLifetime
 
         await _coach.Application.UntilAsync(db => db.Outbox.AnyAsync(message => message.DropReason == "UntrustedServiceUrl", Cancel));
         _coach.Teams.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_token_that_was_taken_back_is_renewed_at_once_and_the_message_goes_out_once()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        _coach.Teams.TokensTakenBack = 1;
+
+        (await ada.AskAsync("2")).Shown.ShouldStartWith("Passed 100%");
+
+        _coach.Teams.TokensGiven.ShouldBe(2);
+        _coach.Teams.IsSilent(ada.Chat).ShouldBeTrue();
+        (await _coach.Application.ReadAsync(db => db.Outbox.AnyAsync(message => message.Failures > 0, Cancel))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Where_no_token_is_taken_a_new_one_is_not_asked_for_with_each_message()
+    {
+        var (ada, bob) = (_coach.NewPerson(), _coach.NewPerson());
+        await ada.JoinAsync();
+        await bob.JoinAsync();
+        _coach.Teams.TokensTakenBack = 100;
+
+        await ada.SayAsync("2");
+        await bob.SayAsync("2");
+        await _coach.Application.UntilAsync(async db => await db.Outbox.CountAsync(message => message.Failures > 0, Cancel) == 2);
+
+        _coach.Teams.TokensGiven.ShouldBe(2);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class TokenKeyTests : IAsyncLifetime
         await ada.JoinAsync();
         await ada.AskAsync("my secret words");
 
-        foreach (var secret in (string[])["my secret words", token, token.Split('.')[1], FakeTeams.Secret, "connector-token"])
+        foreach (var secret in (string[])["my secret words", token, token.Split('.')[1], FakeTeams.Secret, FakeTeams.ConnectorToken])
         {
             _coach.Application.Log.With(secret).ShouldBeEmpty();
         }

@@ -25,6 +25,7 @@ public sealed class FakeTeams : IAsyncDisposable
     public const string BotId = "28:" + AppId;
     public const string ServiceUrl = "https://smba.trafficmanager.net/emea/";
     public const string Issuer = "https://api.botframework.com";
+    public const string ConnectorToken = "connector-token-";
     public const int LargestMessage = 100 * 1024;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -60,6 +61,9 @@ public sealed class FakeTeams : IAsyncDisposable
     public Task KeysReady { get; set; } = Task.CompletedTask;
 
     public int TokensGiven { get; private set; }
+
+    /// <summary>How many of the tokens that were given are taken no more.</summary>
+    public int TokensTakenBack { get; set; }
 
     public bool IsSigningKnown { get; set; } = true;
 
@@ -156,7 +160,7 @@ public sealed class FakeTeams : IAsyncDisposable
         }
 
         TokensGiven++;
-        return Results.Json(new { token_type = "Bearer", expires_in = 3599, ext_expires_in = 3599, access_token = "connector-token" });
+        return Results.Json(new { token_type = "Bearer", expires_in = 3599, ext_expires_in = 3599, access_token = $"{ConnectorToken}{TokensGiven}" });
     }
 
     private async Task<IResult> OpenAsync(HttpContext context)
@@ -233,9 +237,10 @@ public sealed class FakeTeams : IAsyncDisposable
 
     private IResult? Unauthorized(HttpContext context)
     {
-        if (context.Request.Headers.Authorization == "Bearer connector-token")
+        var scheme = $"Bearer {ConnectorToken}";
+        if (context.Request.Headers.Authorization.ToString() is var header && header.StartsWith(scheme, StringComparison.Ordinal) && int.TryParse(header[scheme.Length..], CultureInfo.InvariantCulture, out var number))
         {
-            return null;
+            return number > TokensTakenBack ? null : Results.StatusCode(401);
         }
 
         Faults.Enqueue("a request without the connector's token");
