@@ -33,7 +33,7 @@ internal static class TeamsServices
 
     /// <summary>The way out, for a host that works.</summary>
     public static IServiceCollection AddTeamsChannel(this IServiceCollection services) =>
-        services.AddSingleton<Connector>().AddSingleton<IChannel, TeamsChannel>().AddHostedService<TypingNotice>();
+        services.AddSingleton<Connector>().AddSingleton<SentParts>().AddSingleton<IChannel, TeamsChannel>().AddHostedService<TypingNotice>();
 
     /// <summary>The way in, for a host that receives.</summary>
     public static IServiceCollection AddTeamsReceiving(this IServiceCollection services) => services
