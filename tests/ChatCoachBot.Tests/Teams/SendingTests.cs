@@ -188,6 +188,18 @@ public sealed class SendingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_without_end_is_not_read_to_its_end()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        _coach.Teams.Before = _ => (413, new string('x', 2 * 1024 * 1024), null);
+
+        await ada.SayAsync("2");
+
+        await _coach.Application.UntilAsync(db => db.Outbox.AnyAsync(message => message.UnknownAt != null, Cancel));
+    }
+
+    [Fact]
     public async Task A_token_that_was_taken_back_is_renewed_at_once_and_the_message_goes_out_once()
     {
         var ada = _coach.NewPerson();

@@ -10,7 +10,6 @@ internal sealed class Connector(IHttpClientFactory clients, ConnectorToken token
 {
     public const string Client = "teams-connector";
 
-    private const int LargestAnswer = 1024 * 1024;
     private const string Untrusted = "UntrustedServiceUrl";
 
     /// <exception cref="ConnectorUnclearException">Nobody knows whether it was heard.</exception>
@@ -87,11 +86,6 @@ internal sealed class Connector(IHttpClientFactory clients, ConnectorToken token
     private async Task<ConnectorAnswer> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var status = (int)answer.StatusCode;
-        if (answer.Content.Headers.ContentLength > LargestAnswer)
-        {
-            throw new ConnectorUnclearException("Teams’ answer is too large.");
-        }
-
         var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
         if (answer.IsSuccessStatusCode)
         {
