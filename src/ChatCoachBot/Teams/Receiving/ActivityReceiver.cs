@@ -89,7 +89,7 @@ internal sealed partial class ActivityReceiver(Intake intake, TeamsReferences re
         }
         else
         {
-            await intake.KeepAsync(activity, cancellationToken);
+            await intake.KeepAsync(activity, cancellationToken, isInstalled: true);
         }
     }
 
