@@ -24,6 +24,9 @@ public sealed record Origin
     /// <summary>Said in a form that shows the reply itself.</summary>
     public bool InForm { get; init; }
 
+    /// <summary>Said before others, where nothing can be shown to one person alone: what is for that person goes to their own chat.</summary>
+    public bool BeforeOthers { get; init; }
+
     /// <summary>Said by a control of the person's home page, which is the place to answer it.</summary>
     public bool OnHomePage { get; init; }
 

@@ -67,7 +67,7 @@ public static partial class Texts
     public const string WriteFirst = "Write a few words first.";
     public const string SendAnswer = "Send";
     public const string GradeFollows = "Thank you. Your grade comes right behind this.";
-    public const string OpenOurChat = "That is between you and me: open a chat with me, and I answer there.";
+    public const string OpenOurChat = "That is between you and me. Open a chat with me, then say it here once more, and I answer there.";
     public const string KeptInChat = "Only you can see this. I keep it for you in our own chat.";
 
     // Home page

@@ -9,6 +9,7 @@ namespace ChatCoachBot.Tests.Teams;
 public sealed class ChannelTests : IAsyncLifetime
 {
     private const string Channel = "19:abc_def@thread.tacv2";
+    private const string OpenOurChat = "That is between you and me. Open a chat with me, then say it here once more, and I answer there.";
     private const string Group = "19:xyz@thread.v2";
 
     private readonly TeamsCoach _coach = new();
@@ -88,7 +89,39 @@ public sealed class ChannelTests : IAsyncLifetime
 
         await bob.SayInAsync($"{Channel};messageid=7", "progress");
 
-        (await _coach.Teams.NextAsync($"{Channel};messageid=7")).Shown.ShouldBe("That is between you and me: open a chat with me, and I answer there.");
+        (await _coach.Teams.NextAsync($"{Channel};messageid=7")).Shown.ShouldBe(OpenOurChat);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    public async Task Who_answers_in_the_thread_without_a_chat_of_their_own_is_told_how_to_get_the_grade_and_gets_it(string answer)
+    {
+        var (_, prompt) = await OpenRoundAsync(Channel);
+        var thread = $"{Channel};messageid={prompt.Id}";
+        var bob = _coach.NewPerson();
+        _coach.Teams.WithoutApp[bob.Id] = true;
+
+        await bob.SayInAsync(thread, answer);
+
+        (await _coach.Teams.NextAsync(thread)).Shown.ShouldBe(OpenOurChat);
+        await _coach.GoOnAsync(TimeSpan.Zero);
+        _coach.Teams.WithoutApp.TryRemove(bob.Id, out _);
+        await bob.SayInAsync(thread, answer);
+        (await bob.NextAsync()).Shown.ShouldStartWith("Your answer in the channel");
+    }
+
+    [Fact]
+    public async Task Who_answers_by_a_button_without_a_chat_of_their_own_is_told_how_to_get_the_grade()
+    {
+        var (_, prompt) = await OpenRoundAsync(Channel);
+        var thread = $"{Channel};messageid={prompt.Id}";
+        var bob = _coach.NewPerson();
+        _coach.Teams.WithoutApp[bob.Id] = true;
+
+        await bob.PressAsync("1", prompt, thread);
+
+        (await _coach.Teams.NextAsync(thread)).Shown.ShouldBe(OpenOurChat);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ internal sealed partial class ActivityReceiver(Intake intake, TeamsReferences re
         var (channel, thread) = Place(activity);
         var origin = activity.IsPersonal
             ? coach.Exercise is null ? null : new Origin { Exercise = coach.Exercise }
-            : new Origin { Exercise = coach.Exercise, Round = coach.Round, Channel = channel, MessageId = thread ?? activity.ReplyToId, Thread = thread ?? activity.ReplyToId, InForm = coach.Round is not null };
+            : new Origin { Exercise = coach.Exercise, Round = coach.Round, Channel = channel, MessageId = thread ?? activity.ReplyToId, Thread = thread ?? activity.ReplyToId, BeforeOthers = true };
         return intake.StoreAsync(activity, InboxKind.Said, said, origin, cancellationToken);
     }
 
@@ -62,12 +62,12 @@ internal sealed partial class ActivityReceiver(Intake intake, TeamsReferences re
         var isCommand = isToBot && channelWords.IsCommand(text);
         if (text.Length > 0 && !isCommand && await rounds.FindAsync(channel, thread, latest: isToBot && thread is null, cancellationToken) is var (round, message))
         {
-            var origin = new Origin { MessageId = message, Channel = channel, Thread = message, Round = round, InForm = true };
+            var origin = new Origin { MessageId = message, Channel = channel, Thread = message, Round = round, BeforeOthers = true };
             await intake.StoreAsync(activity, InboxKind.Said, text, origin, cancellationToken);
         }
         else if (isToBot)
         {
-            var origin = new Origin { Channel = channel, Thread = thread, MayManage = true };
+            var origin = new Origin { Channel = channel, Thread = thread, BeforeOthers = true, MayManage = true };
             await intake.StoreAsync(activity, InboxKind.Said, text.Length == 0 ? ChannelWords.Menu : text, origin, cancellationToken);
         }
     }
