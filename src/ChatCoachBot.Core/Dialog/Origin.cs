@@ -6,6 +6,9 @@ public sealed record Origin
     /// <summary>The platform's name of the message, so that an edit of it is known again.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>What the platform calls the person, where a mark stands by itself and has to say whose answer it is for.</summary>
+    public string? Speaker { get; init; }
+
     /// <summary>The channel, when it was not said in the conversation itself.</summary>
     public string? Channel { get; init; }
 

@@ -207,6 +207,8 @@ public static partial class Texts
         _ => "Not yet",
     };
 
+    public static string PassedBy(string speaker) => $"{speaker} passed.";
+
     public static string ImproveFirst(string first) => $"Start with this: {first}";
 
     public static string Spelling(SpellingTip tip) => $"“{tip.Typed}” is spelled “{tip.Right}”.";

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using ChatCoachBot.Daily;
+using ChatCoachBot.Tests.Driving;
 using ChatCoachBot.Tests.Teams.Driving;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +47,7 @@ public sealed class ChannelTests : IAsyncLifetime
 
         (await ada.NextAsync()).Shown.ShouldStartWith("Your answer in the channel Which status note would a colleague write?");
         ada.Last.Shown.ShouldContain("Passed 100%");
-        (await _coach.Teams.NextAsync(thread)).Shown.ShouldBe("✓ Passed");
+        (await _coach.Teams.NextAsync(thread)).Shown.ShouldBe("✓ Ada passed.");
         _coach.Teams.IsSilent(Channel).ShouldBeTrue();
     }
 
@@ -67,17 +69,20 @@ public sealed class ChannelTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_in_the_cards_input_shows_its_grade_to_that_person_alone()
     {
-        var (_, prompt) = await OpenRoundAsync(Channel, until: post => post.HasInput);
+        var (_, prompt) = await OpenRoundAsync(Channel, until: post => post.Shown.Contains(SmallContent.Explain, StringComparison.Ordinal));
         var bob = _coach.NewPerson();
         prompt.Shown.ShouldContain("Answer here or in a reply, until");
         prompt.Shown.ShouldContain("If you answer in a reply, mention me, so that I see it.");
 
-        var answer = await bob.AnswerInCardAsync("We roll back to the previous version now; customers see the old page and the checkout is slow.", prompt, $"{Channel};messageid={prompt.Id}");
+        var answer = await bob.AnswerInCardAsync("It goes back to the previous version, so customers see the old page.", prompt, $"{Channel};messageid={prompt.Id}");
 
         answer.GetProperty("type").GetString().ShouldBe("application/vnd.microsoft.card.adaptive");
         CardRules.Faults(answer.GetProperty("value")).ShouldBeEmpty();
+        TeamsPost.Read(answer.GetProperty("value")).ShouldContain("Passed 100%");
         TeamsPost.Read(answer.GetProperty("value")).ShouldEndWith("Only you can see this. I keep it for you in our own chat.");
         (await bob.NextAsync()).Shown.ShouldStartWith("Your answer in the channel");
+        await _coach.GoOnAsync(TimeSpan.Zero);
+        _coach.Teams.IsSilent($"{Channel};messageid={prompt.Id}").ShouldBeTrue();
     }
 
     [Fact]
@@ -90,6 +95,29 @@ public sealed class ChannelTests : IAsyncLifetime
         await bob.SayInAsync($"{Channel};messageid=7", "progress");
 
         (await _coach.Teams.NextAsync($"{Channel};messageid=7")).Shown.ShouldBe(OpenOurChat);
+    }
+
+    [Fact]
+    public async Task Who_passes_is_marked_once_by_name_and_not_at_all_where_the_card_shows_the_grade()
+    {
+        var (ada, prompt) = await OpenRoundAsync(Channel);
+        var thread = $"{Channel};messageid={prompt.Id}";
+        var (bob, eve) = (_coach.NewPerson(), _coach.NewPerson());
+
+        await bob.PressAsync("2", prompt, thread);
+        (await bob.NextAsync()).Shown.ShouldContain("Passed 100%");
+        await eve.DeliverAsync(eve.Activity("message", new JsonObject { ["text"] = "2", ["from"] = new JsonObject { ["id"] = eve.Id } }, thread));
+        (await eve.NextAsync()).Shown.ShouldContain("Passed 100%");
+        await _coach.GoOnAsync(TimeSpan.Zero);
+        _coach.Teams.IsSilent(thread).ShouldBeTrue("a mark that names nobody tells nothing");
+        await ada.SayInAsync(thread, "2");
+        (await _coach.Teams.NextAsync(thread)).Shown.ShouldBe("✓ Ada passed.");
+        await ada.SayInAsync(thread, "2");
+        await ada.NextAsync();
+        await ada.NextAsync();
+        await _coach.GoOnAsync(TimeSpan.Zero);
+
+        _coach.Teams.IsSilent(thread).ShouldBeTrue("who passed already is marked already");
     }
 
     [Theory]
@@ -134,7 +162,7 @@ public sealed class ChannelTests : IAsyncLifetime
         await ada.SayInAsync(Group, "2");
 
         (await ada.NextAsync()).Shown.ShouldContain("Passed 100%");
-        (await _coach.Teams.NextAsync(Group)).Shown.ShouldBe("✓ Passed");
+        (await _coach.Teams.NextAsync(Group)).Shown.ShouldBe("✓ Ada passed.");
     }
 
     [Fact]

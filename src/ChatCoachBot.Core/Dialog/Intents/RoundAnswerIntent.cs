@@ -25,6 +25,8 @@ public sealed class RoundAnswerIntent : Intent
 
         var attempt = turn.Take(asked, rest, grade);
         var passed = grade.Verdict == Verdict.Pass;
+        // One mark is enough for everybody to see.
+        var isMarked = passed && round.IsOpen(turn.Now) && turn.RoundAnswer is not { Passed: true };
         if (round.IsOpen(turn.Now))
         {
             turn.Count(attempt.PointsMet, passed);
@@ -47,9 +49,9 @@ public sealed class RoundAnswerIntent : Intent
             turn.Send(kept, null);
         }
 
-        if (passed && round.IsOpen(turn.Now) && turn.Origin is { Channel: { } channel, MessageId: { } message })
+        if (isMarked && turn.Origin is { Channel: { } channel, MessageId: { } message, Speaker: var speaker })
         {
-            turn.Send(Reply.Saying(Texts.Verdict(grade.Verdict)), new Destination { Kind = DestinationKind.Reaction, Channel = channel, Message = message });
+            turn.Send(Reply.Saying(speaker is null ? Texts.Verdict(grade.Verdict) : Texts.PassedBy(speaker)), new Destination { Kind = DestinationKind.Reaction, Channel = channel, Message = message });
         }
     }
 }

@@ -50,7 +50,7 @@ internal sealed partial class ActivityReceiver(Intake intake, TeamsReferences re
         var (channel, thread) = Place(activity);
         var origin = activity.IsPersonal
             ? coach.Exercise is null ? null : new Origin { Exercise = coach.Exercise }
-            : new Origin { Exercise = coach.Exercise, Round = coach.Round, Channel = channel, MessageId = thread ?? activity.ReplyToId, Thread = thread ?? activity.ReplyToId, BeforeOthers = true };
+            : new Origin { Exercise = coach.Exercise, Round = coach.Round, Channel = channel, Thread = thread ?? activity.ReplyToId, BeforeOthers = true };
         return intake.StoreAsync(activity, InboxKind.Said, said, origin, cancellationToken);
     }
 
@@ -62,7 +62,9 @@ internal sealed partial class ActivityReceiver(Intake intake, TeamsReferences re
         var isCommand = isToBot && channelWords.IsCommand(text);
         if (text.Length > 0 && !isCommand && await rounds.FindAsync(channel, thread, latest: isToBot && thread is null, cancellationToken) is var (round, message))
         {
-            var origin = new Origin { MessageId = message, Channel = channel, Thread = message, Round = round, BeforeOthers = true };
+            // A mark that names nobody would tell nothing.
+            var speaker = activity.Speaker;
+            var origin = new Origin { MessageId = speaker is null ? null : message, Speaker = speaker, Channel = channel, Thread = message, Round = round, BeforeOthers = true };
             await intake.StoreAsync(activity, InboxKind.Said, text, origin, cancellationToken);
         }
         else if (isToBot)
