@@ -50,6 +50,7 @@ public static partial class Texts
     public const string YouAreWelcome = "You’re welcome.";
     public const string WelcomeStillOpen = "You’re welcome. The exercise is still open: write your answer whenever you like.";
     public const string Unrecognised = "I’m not sure what you mean, and no exercise is open. Choose one of these, or say “help” for every word I know.";
+    public const string UnrecognisedHere = "I’m not sure what you mean. If it answers your own exercise, please write it in our own chat; “help” lists every word I know.";
     public const string NoScenario = "Your path has no scenario yet. Would you like another exercise?";
     public const string Apology = "Something went wrong on my side, and I could not work on your last message. Please send it again, or go on with something else.";
     public const string NoText = "I can only read text. Write your answer in a few words.";

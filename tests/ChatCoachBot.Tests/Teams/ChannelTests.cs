@@ -69,7 +69,7 @@ public sealed class ChannelTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_in_the_cards_input_shows_its_grade_to_that_person_alone()
     {
-        var (_, prompt) = await OpenRoundAsync(Channel, until: post => post.Shown.Contains(SmallContent.Explain, StringComparison.Ordinal));
+        var (_, prompt) = await OpenRoundAsync(Channel, until: IsExplain);
         var bob = _coach.NewPerson();
         prompt.Shown.ShouldContain("Answer here or in a reply, until");
         prompt.Shown.ShouldContain("If you answer in a reply, mention me, so that I see it.");
@@ -164,6 +164,53 @@ public sealed class ChannelTests : IAsyncLifetime
         (await ada.NextAsync()).Shown.ShouldContain("Passed 100%");
         (await _coach.Teams.NextAsync(Group)).Shown.ShouldBe("✓ Ada passed.");
     }
+
+    [Fact]
+    public async Task A_word_that_is_mistyped_in_a_channel_is_explained_and_never_graded()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+
+        await ada.SayInAsync(Channel, "channel on 99:99");
+        (await ada.NextAsync()).Shown.ShouldStartWith("Tell me when, and which path:");
+        await ada.SayInAsync(Channel, "channel onn release-engineer");
+        (await ada.NextAsync()).Shown.ShouldStartWith("Tell me when, and which path:");
+        await ada.SayInAsync(Channel, "we had a rollback today");
+        (await ada.NextAsync()).Shown.ShouldStartWith("I’m not sure what you mean. If it answers your own exercise, please write it in our own chat");
+
+        (await _coach.Application.ReadAsync(db => db.Attempts.CountAsync(Cancel))).ShouldBe(0);
+        (await ada.AskAsync("2")).Shown.ShouldStartWith("Passed 100%");
+    }
+
+    [Theory]
+    [InlineData("Not now, but soon: it goes back to the previous version, so customers see the old page.")]
+    [InlineData("Stop first. It goes back to the previous version, so customers see the old page.")]
+    [InlineData("Channel on hold: it goes back to the previous version, and customers see the old page")]
+    [InlineData("Next it goes back to the previous version and customers see")]
+    public async Task In_the_thread_of_an_exercise_an_answer_may_begin_with_a_word_of_the_coachs(string answer)
+    {
+        var (ada, prompt) = await OpenRoundAsync(Channel, until: IsExplain);
+
+        await ada.SayInAsync($"{Channel};messageid={prompt.Id}", answer);
+
+        (await ada.NextAsync()).Shown.ShouldContain("Passed 100%");
+    }
+
+    [Theory]
+    [InlineData("channel on 99:99", "Tell me when, and which path:")]
+    [InlineData("Help!", "What you can say")]
+    [InlineData("not now", "There is no exercise open right now.")]
+    public async Task And_a_word_is_still_a_word_there(string said, string answer)
+    {
+        var (ada, prompt) = await OpenRoundAsync(Channel, until: IsExplain);
+
+        await ada.SayInAsync($"{Channel};messageid={prompt.Id}", said);
+
+        (await ada.NextAsync()).Shown.ShouldStartWith(answer);
+        (await _coach.Application.ReadAsync(db => db.Attempts.CountAsync(Cancel))).ShouldBe(0);
+    }
+
+    private static bool IsExplain(TeamsPost post) => post.Shown.Contains(SmallContent.Explain, StringComparison.Ordinal);
 
     [Fact]
     public async Task After_its_time_the_thread_gets_a_model_answer_and_how_it_went()
