@@ -56,13 +56,31 @@ public sealed class DialogEngine
 
     public Intent Invitation { get; } = new InvitationIntent();
 
+    /// <summary>Whether a text is a word to the coach, and no answer that happens to begin with one.</summary>
+    public bool IsWord(string text, Library library) => Named(text.Trim(), library, orAdvice: false) is not null;
+
     /// <summary>What a text means at this point of a conversation, and what follows its word.</summary>
-    public (Intent Intent, string Said) Recognise(Conversation conversation, string text, Library library)
+    /// <param name="beforeOthers">Said in a channel: nobody answers the exercise of their own chat there.</param>
+    public (Intent Intent, string Said) Recognise(Conversation conversation, string text, Library library, bool beforeOthers = false)
     {
         var said = text.Trim();
+        var awaitsAnswer = conversation.Current is { IsOpen: true } && !beforeOthers;
+        return Named(said, library, orAdvice: !awaitsAnswer) ?? conversation.Step switch
+        {
+            Step.New or Step.Invited or Step.Declined => (_start, ""),
+            Step.ChoosingPath => (_switch, said),
+            _ when awaitsAnswer => (_answer, text),
+            Step.ChoosingTime => (_remind, said),
+            _ => (_unrecognised, said),
+        };
+    }
+
+    /// <summary>The intent whose word a text begins with, and what follows the word; null for any other text.</summary>
+    /// <param name="orAdvice">Whether that also counts when what follows makes no sense after the word: the intent tells how to say it.</param>
+    private (Intent Intent, string Said)? Named(string said, Library library, bool orAdvice)
+    {
         // People who know other bots type "/help".
         var command = said.TrimStart('/');
-        var awaitsAnswer = conversation.Current is { IsOpen: true };
         foreach (var (word, intent) in _words)
         {
             if (!command.StartsWith(word, StringComparison.OrdinalIgnoreCase) || (command.Length > word.Length && !IsBreak(command[word.Length])))
@@ -71,20 +89,13 @@ public sealed class DialogEngine
             }
 
             var rest = command[word.Length..].Trim(' ', '\t', '\n', '!', '.', ':', ',', '?');
-            if (intent.Accepts(rest, library) || (!awaitsAnswer && intent.TakesArgument))
+            if (intent.Accepts(rest, library) || (orAdvice && intent.TakesArgument))
             {
                 return (intent, rest);
             }
         }
 
-        return conversation.Step switch
-        {
-            Step.New or Step.Invited or Step.Declined => (_start, ""),
-            Step.ChoosingPath => (_switch, said),
-            _ when awaitsAnswer => (_answer, text),
-            Step.ChoosingTime => (_remind, said),
-            _ => (_unrecognised, said),
-        };
+        return null;
     }
 
     private static bool IsBreak(char c) => char.IsWhiteSpace(c) || c is '!' or '.' or ':' or ',' or '?';

@@ -6,6 +6,9 @@ public sealed record Origin
     /// <summary>The platform's name of the message, so that an edit of it is known again.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>What the platform calls the person, where a mark stands by itself and has to say whose answer it is for.</summary>
+    public string? Speaker { get; init; }
+
     /// <summary>The channel, when it was not said in the conversation itself.</summary>
     public string? Channel { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record Origin
 
     /// <summary>Said in a form that shows the reply itself.</summary>
     public bool InForm { get; init; }
+
+    /// <summary>Said before others, where nothing can be shown to one person alone: what is for that person goes to their own chat.</summary>
+    public bool BeforeOthers { get; init; }
 
     /// <summary>Said by a control of the person's home page, which is the place to answer it.</summary>
     public bool OnHomePage { get; init; }

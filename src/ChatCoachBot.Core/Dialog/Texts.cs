@@ -50,6 +50,7 @@ public static partial class Texts
     public const string YouAreWelcome = "You’re welcome.";
     public const string WelcomeStillOpen = "You’re welcome. The exercise is still open: write your answer whenever you like.";
     public const string Unrecognised = "I’m not sure what you mean, and no exercise is open. Choose one of these, or say “help” for every word I know.";
+    public const string UnrecognisedHere = "I’m not sure what you mean. If it answers your own exercise, please write it in our own chat; “help” lists every word I know.";
     public const string NoScenario = "Your path has no scenario yet. Would you like another exercise?";
     public const string Apology = "Something went wrong on my side, and I could not work on your last message. Please send it again, or go on with something else.";
     public const string NoText = "I can only read text. Write your answer in a few words.";
@@ -67,7 +68,7 @@ public static partial class Texts
     public const string WriteFirst = "Write a few words first.";
     public const string SendAnswer = "Send";
     public const string GradeFollows = "Thank you. Your grade comes right behind this.";
-    public const string OpenOurChat = "That is between you and me: open a chat with me, and I answer there.";
+    public const string OpenOurChat = "That is between you and me. Open a chat with me, then say it here once more, and I answer there.";
     public const string KeptInChat = "Only you can see this. I keep it for you in our own chat.";
 
     // Home page
@@ -206,6 +207,8 @@ public static partial class Texts
         Grading.Verdict.Partial => "Getting there",
         _ => "Not yet",
     };
+
+    public static string PassedBy(string speaker) => $"{speaker} passed.";
 
     public static string ImproveFirst(string first) => $"Start with this: {first}";
 

@@ -26,6 +26,9 @@ public sealed class OutboxMessage
     /// <summary>How it goes out; null for a plain post.</summary>
     public Destination? Destination { get; init; }
 
+    /// <summary>The platform's name of where it will stand: a mark and a post in a thread stand in the channel, whoever they are about.</summary>
+    public string GoesTo => Destination is { Kind: DestinationKind.Post or DestinationKind.Reaction, Channel: { } channel } ? channel : Address;
+
     /// <summary>The inbox message it answers; null for what the coach says of itself.</summary>
     public long? InReplyTo { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class Pace(SendLimits limits) : IDisposable
 
     /// <returns>How long the message has to wait; null when it may go now.</returns>
     public TimeSpan? Wait(OutboxMessage message) =>
-        _conversations?.Take(message.Address)
+        _conversations?.Take(message.GoesTo)
         ?? _workspaces?.Take(message.Workspace)
         ?? (message.Kind == OutboxKind.Prompt ? _prompts?.Take(message.Workspace) : null);
 

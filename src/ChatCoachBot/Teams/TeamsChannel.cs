@@ -98,7 +98,7 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
         }
 
         var conversation = Place(reference!, thread);
-        var answer = await connector.SayAsync(reference.ServiceUrl, conversation, Message(reference, conversation) with { Text = $"✓ {Summary.Of(reply)}" }, cancellationToken);
+        var answer = await connector.SayAsync(reference.ServiceUrl, conversation, Message(reference, conversation) with { Text = $"✓ {Summary.Of(reply)}", TextFormat = "plain" }, cancellationToken);
         return answer.IsOk ? new SendResult.Sent(answer.Id) : await ResultAsync(answer, reference, cancellationToken);
     }
 

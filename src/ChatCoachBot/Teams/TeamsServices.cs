@@ -43,7 +43,6 @@ internal static class TeamsServices
         .AddSingleton<BotToken>()
         .AddSingleton<Intake>()
         .AddSingleton<RoundLookup>()
-        .AddSingleton<ChannelWords>()
         .AddSingleton<ActivityReceiver>()
         .AddSingleton<InvokeReceiver>();
 

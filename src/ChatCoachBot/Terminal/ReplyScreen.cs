@@ -4,7 +4,6 @@ using ChatCoachBot.Core.Grading;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Chart = ChatCoachBot.Core.Dialog.Replies.Chart;
-using Text = Spectre.Console.Text;
 
 namespace ChatCoachBot.Terminal;
 
@@ -46,7 +45,22 @@ internal sealed class ReplyScreen(IAnsiConsole console)
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "A block that the terminal cannot show."),
     };
 
-    private static Text Line(string text, Style? style = null) => new(text, style ?? Plain);
+    /// <summary>Names of code keep their backticks: all letters are of one width here.</summary>
+    private static Spectre.Console.Paragraph Line(string text, Style? style = null)
+    {
+        var (line, look) = (new Spectre.Console.Paragraph(), style ?? Plain);
+        foreach (var part in MarkedText.Parts(text))
+        {
+            _ = part.Look switch
+            {
+                Look.Stressed => line.Append(part.Text, new Style(look.Foreground, look.Background, look.Decoration | Decoration.Italic)),
+                Look.Code => line.Append($"`{part.Text}`", look),
+                _ => line.Append(part.Text, look),
+            };
+        }
+
+        return line;
+    }
 
     private static Grid Table(IEnumerable<IRenderable[]> rows)
     {
@@ -64,7 +78,7 @@ internal sealed class ReplyScreen(IAnsiConsole console)
         return table;
     }
 
-    private static Text Sign(Mark mark) => mark switch
+    private static Spectre.Console.Paragraph Sign(Mark mark) => mark switch
     {
         Mark.Met => Line("✓", new Style(Color.Green)),
         Mark.Missed => Line("✗", new Style(Color.Yellow)),

@@ -65,7 +65,7 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
         { Origin.Round: not null } => (dialog.RoundAnswer, message.Text),
         { Kind: InboxKind.Edited } => (dialog.Edit, message.Text),
         { Origin.Exercise: not null } => (dialog.ExerciseAnswer, message.Text),
-        _ => dialog.Recognise(conversation, message.Text, library.Current),
+        _ => dialog.Recognise(conversation, message.Text, library.Current, beforeOthers: message.Origin is { BeforeOthers: true }),
     };
 
     /// <returns>Null for what needs no answer.</returns>

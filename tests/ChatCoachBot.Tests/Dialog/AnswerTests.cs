@@ -26,12 +26,20 @@ public sealed class AnswerTests(SmallCoach coach)
     }
 
     [Fact]
-    public async Task A_wrong_answer_is_told_what_to_start_with_and_may_be_tried_again()
+    public async Task A_wrong_answer_is_told_what_to_start_with_unless_that_stands_first_anyway()
+    {
+        using var learner = await coach.NewLearnerAtAsync(SmallContent.Scenario);
+
+        (await learner.AskAsync("I have never heard of it before.")).ShouldStartWith(
+            "Not yet 0% ✗ Say what customers notice. ✗ Say what you do about it. Start with this: Say what you do about it. Type a better answer");
+    }
+
+    [Fact]
+    public async Task A_wrong_answer_may_be_tried_again()
     {
         using var learner = await coach.NewLearnerAtAsync(SmallContent.Explain);
 
-        (await learner.AskAsync("I have never heard of it before.")).ShouldStartWith(
-            "Not yet 0% ✗ Say which version it goes back to. ✗ Say what people notice. Start with this: Say which version it goes back to.");
+        (await learner.AskAsync("I have never heard of it before.")).ShouldStartWith("Not yet 0% ✗ Say which version it goes back to. ✗ Say what people notice. Type a better answer");
         (await learner.AskAsync("It returns to the previous version, and customers see the old page again.")).ShouldStartWith("Passed 100%");
     }
 

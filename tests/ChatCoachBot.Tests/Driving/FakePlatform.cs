@@ -58,13 +58,13 @@ public sealed class FakePlatform : IChannel
 
     /// <summary>Lets the coach say these things to somebody here.</summary>
     /// <param name="claimedUntil">Until when another host seems to be sending the first of them.</param>
-    public static async Task SayAsync(CoachApplication coach, string address, IEnumerable<string> texts, DateTimeOffset? expiresAt = null, string workspace = "", DateTimeOffset? claimedUntil = null)
+    public static async Task SayAsync(CoachApplication coach, string address, IEnumerable<string> texts, DateTimeOffset? expiresAt = null, string workspace = "", DateTimeOffset? claimedUntil = null, Destination? destination = null)
     {
         await coach.ChangeAsync(async db =>
         {
             var conversation = await ConversationAsync(db, workspace, address);
             var kind = expiresAt is null ? OutboxKind.Reply : OutboxKind.Prompt;
-            List<OutboxMessage> messages = [.. texts.Select(text => OutboxMessage.Of(Reply.Saying(text), conversation, kind, null, coach.Clock.GetUtcNow(), expiresAt))];
+            List<OutboxMessage> messages = [.. texts.Select(text => OutboxMessage.Of(Reply.Saying(text), conversation, kind, null, coach.Clock.GetUtcNow(), expiresAt, destination))];
             if (claimedUntil is not null)
             {
                 (messages[0].ClaimedBy, messages[0].ClaimedUntil) = ("another host", claimedUntil);

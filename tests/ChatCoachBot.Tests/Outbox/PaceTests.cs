@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Outbox;
 using ChatCoachBot.Tests.Driving;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,26 @@ public sealed class PaceTests
         Stopwatch.GetElapsedTime(start).ShouldBeGreaterThan(4 * Period, "the first goes at once, and one more in each period");
         arrived.Where(text => text != "hello").ShouldBe(["0", "1", "2", "3", "4", "5"]);
         arrived.IndexOf("hello").ShouldBeLessThan(6);
+    }
+
+    [Fact]
+    public async Task What_stands_in_one_channel_keeps_its_distance_whoever_it_is_about_and_what_one_person_alone_sees_does_not()
+    {
+        var platform = new FakePlatform { Limits = new SendLimits { PerConversation = new RateLimit(1, Period) } };
+        await using var coach = new CoachApplication { ContentFolder = Repository.SmallContentFolder, Platform = platform, RealTime = true };
+        var start = Stopwatch.GetTimestamp();
+        foreach (var person in Enumerable.Range(0, 6))
+        {
+            var kind = person % 2 == 0 ? DestinationKind.Reaction : DestinationKind.Post;
+            await FakePlatform.SayAsync(coach, $"{person}", [$"{person}"], destination: new Destination { Kind = kind, Channel = "channel", Message = "1" });
+        }
+
+        await FakePlatform.SayAsync(coach, "zed", ["for zed"], destination: new Destination { Kind = DestinationKind.ForOnePerson, Channel = "channel" });
+
+        var arrived = await ArrivedAsync(platform, 7);
+
+        Stopwatch.GetElapsedTime(start).ShouldBeGreaterThan(4 * Period, "the first goes at once, and one more in each period");
+        arrived.IndexOf("for zed").ShouldBeLessThan(6);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using ChatCoachBot.Daily;
+using ChatCoachBot.Tests.Driving;
 using ChatCoachBot.Tests.Teams.Driving;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +11,7 @@ namespace ChatCoachBot.Tests.Teams;
 public sealed class ChannelTests : IAsyncLifetime
 {
     private const string Channel = "19:abc_def@thread.tacv2";
+    private const string OpenOurChat = "That is between you and me. Open a chat with me, then say it here once more, and I answer there.";
     private const string Group = "19:xyz@thread.v2";
 
     private readonly TeamsCoach _coach = new();
@@ -44,7 +47,7 @@ public sealed class ChannelTests : IAsyncLifetime
 
         (await ada.NextAsync()).Shown.ShouldStartWith("Your answer in the channel Which status note would a colleague write?");
         ada.Last.Shown.ShouldContain("Passed 100%");
-        (await _coach.Teams.NextAsync(thread)).Shown.ShouldBe("✓ Passed");
+        (await _coach.Teams.NextAsync(thread)).Shown.ShouldBe("✓ Ada passed.");
         _coach.Teams.IsSilent(Channel).ShouldBeTrue();
     }
 
@@ -66,17 +69,20 @@ public sealed class ChannelTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_in_the_cards_input_shows_its_grade_to_that_person_alone()
     {
-        var (_, prompt) = await OpenRoundAsync(Channel, until: post => post.HasInput);
+        var (_, prompt) = await OpenRoundAsync(Channel, until: IsExplain);
         var bob = _coach.NewPerson();
         prompt.Shown.ShouldContain("Answer here or in a reply, until");
         prompt.Shown.ShouldContain("If you answer in a reply, mention me, so that I see it.");
 
-        var answer = await bob.AnswerInCardAsync("We roll back to the previous version now; customers see the old page and the checkout is slow.", prompt, $"{Channel};messageid={prompt.Id}");
+        var answer = await bob.AnswerInCardAsync("It goes back to the previous version, so customers see the old page.", prompt, $"{Channel};messageid={prompt.Id}");
 
         answer.GetProperty("type").GetString().ShouldBe("application/vnd.microsoft.card.adaptive");
         CardRules.Faults(answer.GetProperty("value")).ShouldBeEmpty();
+        TeamsPost.Read(answer.GetProperty("value")).ShouldContain("Passed 100%");
         TeamsPost.Read(answer.GetProperty("value")).ShouldEndWith("Only you can see this. I keep it for you in our own chat.");
         (await bob.NextAsync()).Shown.ShouldStartWith("Your answer in the channel");
+        await _coach.GoOnAsync(TimeSpan.Zero);
+        _coach.Teams.IsSilent($"{Channel};messageid={prompt.Id}").ShouldBeTrue();
     }
 
     [Fact]
@@ -88,7 +94,62 @@ public sealed class ChannelTests : IAsyncLifetime
 
         await bob.SayInAsync($"{Channel};messageid=7", "progress");
 
-        (await _coach.Teams.NextAsync($"{Channel};messageid=7")).Shown.ShouldBe("That is between you and me: open a chat with me, and I answer there.");
+        (await _coach.Teams.NextAsync($"{Channel};messageid=7")).Shown.ShouldBe(OpenOurChat);
+    }
+
+    [Fact]
+    public async Task Who_passes_is_marked_once_by_name_and_not_at_all_where_the_card_shows_the_grade()
+    {
+        var (ada, prompt) = await OpenRoundAsync(Channel);
+        var thread = $"{Channel};messageid={prompt.Id}";
+        var (bob, eve) = (_coach.NewPerson(), _coach.NewPerson());
+
+        await bob.PressAsync("2", prompt, thread);
+        (await bob.NextAsync()).Shown.ShouldContain("Passed 100%");
+        await eve.DeliverAsync(eve.Activity("message", new JsonObject { ["text"] = "2", ["from"] = new JsonObject { ["id"] = eve.Id } }, thread));
+        (await eve.NextAsync()).Shown.ShouldContain("Passed 100%");
+        await _coach.GoOnAsync(TimeSpan.Zero);
+        _coach.Teams.IsSilent(thread).ShouldBeTrue("a mark that names nobody tells nothing");
+        await ada.SayInAsync(thread, "2");
+        (await _coach.Teams.NextAsync(thread)).Shown.ShouldBe("✓ Ada passed.");
+        await ada.SayInAsync(thread, "2");
+        await ada.NextAsync();
+        await ada.NextAsync();
+        await _coach.GoOnAsync(TimeSpan.Zero);
+
+        _coach.Teams.IsSilent(thread).ShouldBeTrue("who passed already is marked already");
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    public async Task Who_answers_in_the_thread_without_a_chat_of_their_own_is_told_how_to_get_the_grade_and_gets_it(string answer)
+    {
+        var (_, prompt) = await OpenRoundAsync(Channel);
+        var thread = $"{Channel};messageid={prompt.Id}";
+        var bob = _coach.NewPerson();
+        _coach.Teams.WithoutApp[bob.Id] = true;
+
+        await bob.SayInAsync(thread, answer);
+
+        (await _coach.Teams.NextAsync(thread)).Shown.ShouldBe(OpenOurChat);
+        await _coach.GoOnAsync(TimeSpan.Zero);
+        _coach.Teams.WithoutApp.TryRemove(bob.Id, out _);
+        await bob.SayInAsync(thread, answer);
+        (await bob.NextAsync()).Shown.ShouldStartWith("Your answer in the channel");
+    }
+
+    [Fact]
+    public async Task Who_answers_by_a_button_without_a_chat_of_their_own_is_told_how_to_get_the_grade()
+    {
+        var (_, prompt) = await OpenRoundAsync(Channel);
+        var thread = $"{Channel};messageid={prompt.Id}";
+        var bob = _coach.NewPerson();
+        _coach.Teams.WithoutApp[bob.Id] = true;
+
+        await bob.PressAsync("1", prompt, thread);
+
+        (await _coach.Teams.NextAsync(thread)).Shown.ShouldBe(OpenOurChat);
     }
 
     [Fact]
@@ -101,8 +162,55 @@ public sealed class ChannelTests : IAsyncLifetime
         await ada.SayInAsync(Group, "2");
 
         (await ada.NextAsync()).Shown.ShouldContain("Passed 100%");
-        (await _coach.Teams.NextAsync(Group)).Shown.ShouldBe("✓ Passed");
+        (await _coach.Teams.NextAsync(Group)).Shown.ShouldBe("✓ Ada passed.");
     }
+
+    [Fact]
+    public async Task A_word_that_is_mistyped_in_a_channel_is_explained_and_never_graded()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+
+        await ada.SayInAsync(Channel, "channel on 99:99");
+        (await ada.NextAsync()).Shown.ShouldStartWith("Tell me when, and which path:");
+        await ada.SayInAsync(Channel, "channel onn release-engineer");
+        (await ada.NextAsync()).Shown.ShouldStartWith("Tell me when, and which path:");
+        await ada.SayInAsync(Channel, "we had a rollback today");
+        (await ada.NextAsync()).Shown.ShouldStartWith("I’m not sure what you mean. If it answers your own exercise, please write it in our own chat");
+
+        (await _coach.Application.ReadAsync(db => db.Attempts.CountAsync(Cancel))).ShouldBe(0);
+        (await ada.AskAsync("2")).Shown.ShouldStartWith("Passed 100%");
+    }
+
+    [Theory]
+    [InlineData("Not now, but soon: it goes back to the previous version, so customers see the old page.")]
+    [InlineData("Stop first. It goes back to the previous version, so customers see the old page.")]
+    [InlineData("Channel on hold: it goes back to the previous version, and customers see the old page")]
+    [InlineData("Next it goes back to the previous version and customers see")]
+    public async Task In_the_thread_of_an_exercise_an_answer_may_begin_with_a_word_of_the_coachs(string answer)
+    {
+        var (ada, prompt) = await OpenRoundAsync(Channel, until: IsExplain);
+
+        await ada.SayInAsync($"{Channel};messageid={prompt.Id}", answer);
+
+        (await ada.NextAsync()).Shown.ShouldContain("Passed 100%");
+    }
+
+    [Theory]
+    [InlineData("channel on 99:99", "Tell me when, and which path:")]
+    [InlineData("Help!", "What you can say")]
+    [InlineData("not now", "There is no exercise open right now.")]
+    public async Task And_a_word_is_still_a_word_there(string said, string answer)
+    {
+        var (ada, prompt) = await OpenRoundAsync(Channel, until: IsExplain);
+
+        await ada.SayInAsync($"{Channel};messageid={prompt.Id}", said);
+
+        (await ada.NextAsync()).Shown.ShouldStartWith(answer);
+        (await _coach.Application.ReadAsync(db => db.Attempts.CountAsync(Cancel))).ShouldBe(0);
+    }
+
+    private static bool IsExplain(TeamsPost post) => post.Shown.Contains(SmallContent.Explain, StringComparison.Ordinal);
 
     [Fact]
     public async Task After_its_time_the_thread_gets_a_model_answer_and_how_it_went()

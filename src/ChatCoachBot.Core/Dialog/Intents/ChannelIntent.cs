@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ChatCoachBot.Core.Content;
 using ChatCoachBot.Core.Dialog.Replies;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Channel practice: one exercise a day for everybody in a channel.</summary>
-public sealed class ChannelIntent : SpokenIntent
+public sealed partial class ChannelIntent : SpokenIntent
 {
     private static readonly TimeOnly UsualTime = new(9, 30);
 
@@ -18,9 +19,9 @@ public sealed class ChannelIntent : SpokenIntent
 
     public override bool NeedsChannel => true;
 
-    /// <summary>"Channel" begins answers too.</summary>
+    /// <summary>"Channel" begins answers too. What looks like a time is meant as one, also when it does not exist.</summary>
     public override bool Accepts(string rest, Library library) =>
-        rest.Length == 0 || Is(rest, "off") || (After(rest, "on") is { } wish && ChannelWish.TryParse(wish, library, out _));
+        rest.Length == 0 || Is(rest, "off") || (After(rest, "on") is { } wish && (ChannelWish.TryParse(wish, library, out _) || TimeLike().IsMatch(wish)));
 
     public override void Respond(Turn turn, string rest)
     {
@@ -72,6 +73,9 @@ public sealed class ChannelIntent : SpokenIntent
         { NextDue: not null } when turn.Library.Path(channel.Learner.PathId) is { } path => Texts.ChannelOn(channel.Schedule, path.Info, turn.Now),
         _ => Texts.ChannelHow(turn.Library),
     };
+
+    [GeneratedRegex(@"^(?:at\s+)?[0-9]{1,2}\s*[:.h]\s*[0-9]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TimeLike();
 
     private static bool Is(string rest, string word) => rest.Equals(word, StringComparison.OrdinalIgnoreCase);
 

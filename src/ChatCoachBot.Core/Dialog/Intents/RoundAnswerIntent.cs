@@ -25,21 +25,33 @@ public sealed class RoundAnswerIntent : Intent
 
         var attempt = turn.Take(asked, rest, grade);
         var passed = grade.Verdict == Verdict.Pass;
+        // One mark is enough for everybody to see.
+        var isMarked = passed && round.IsOpen(turn.Now) && turn.RoundAnswer is not { Passed: true };
         if (round.IsOpen(turn.Now))
         {
             turn.Count(attempt.PointsMet, passed);
         }
 
-        if (turn.Origin is not { InForm: true })
+        var kept = RoundGradeReply.Kept(asked, grade, round.IsOpen(turn.Now), isNew: turn.Conversation.Step == Step.New);
+        if (turn.Origin is { BeforeOthers: true })
         {
-            turn.Say(RoundGradeReply.For(grade, round, turn.Now));
+            // Then what is kept is the reply, and who has no chat to keep it in is told so.
+            turn.Say(kept);
+        }
+        else
+        {
+            if (turn.Origin is not { InForm: true })
+            {
+                turn.Say(RoundGradeReply.For(grade, round, turn.Now));
+            }
+
+            // A form shows what is kept.
+            turn.Send(kept, null);
         }
 
-        // A form shows what is kept.
-        turn.Send(RoundGradeReply.Kept(asked, grade, round.IsOpen(turn.Now), isNew: turn.Conversation.Step == Step.New), null);
-        if (passed && round.IsOpen(turn.Now) && turn.Origin is { Channel: { } channel, MessageId: { } message })
+        if (isMarked && turn.Origin is { Channel: { } channel, MessageId: { } message, Speaker: var speaker })
         {
-            turn.Send(Reply.Saying(Texts.Verdict(grade.Verdict)), new Destination { Kind = DestinationKind.Reaction, Channel = channel, Message = message });
+            turn.Send(Reply.Saying(speaker is null ? Texts.Verdict(grade.Verdict) : Texts.PassedBy(speaker)), new Destination { Kind = DestinationKind.Reaction, Channel = channel, Message = message });
         }
     }
 }

@@ -2,7 +2,7 @@ using ChatCoachBot.Core.Dialog.Replies;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
-/// <summary>Whatever is said while no exercise is open and is no other intent: it gets help.</summary>
+/// <summary>Whatever is no other intent and no answer, since no exercise is open or it was said in a channel: it gets help.</summary>
 public sealed class UnrecognisedIntent(IReadOnlyList<string> words) : Intent
 {
     public override void Respond(Turn turn, string rest)
@@ -14,6 +14,10 @@ public sealed class UnrecognisedIntent(IReadOnlyList<string> words) : Intent
         else if (Mistyped.Word(rest, words) is { } meant)
         {
             turn.Say(Texts.Perhaps(meant), new Choice(meant, meant), Buttons.Help);
+        }
+        else if (turn.Conversation.Current is { IsOpen: true })
+        {
+            turn.Say(Texts.UnrecognisedHere, Buttons.Help);
         }
         else
         {

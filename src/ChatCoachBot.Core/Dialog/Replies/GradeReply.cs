@@ -39,8 +39,11 @@ internal static class GradeReply
             yield return new Paragraph(note);
         }
 
-        yield return new Findings([.. Findings(grade)]);
-        if (grade.Verdict != Verdict.Pass && grade.ImproveFirst is { } first && grade.Points.Count(point => !point.Met) + grade.Misconceptions.Count > 1)
+        List<Finding> findings = [.. Findings(grade)];
+        yield return new Findings(findings);
+        // What stands first among what is to be mended need not be said twice.
+        var toMend = findings.Where(finding => finding.Mark is Mark.Wrong or Mark.Missed).ToList();
+        if (grade.Verdict != Verdict.Pass && grade.ImproveFirst is { } first && toMend.Count > 1 && toMend[0].Text != first)
         {
             yield return new Paragraph(Texts.ImproveFirst(first));
         }

@@ -1,10 +1,11 @@
 using System.Text;
+using ChatCoachBot.Core.Dialog.Replies;
 
 namespace ChatCoachBot.Slack.Rendering;
 
 /// <summary>
 /// Writes plain text in Slack's marks (docs.slack.dev/messaging/formatting-message-text), so that it is read as it is: the three signs
-/// that could begin a mention or a link are escaped, and signs that would make text bold or italic are shown, not obeyed.
+/// that could begin a mention or a link are escaped, and signs that would make text bold or italic are shown, not obeyed. What content stresses is italic.
 /// </summary>
 internal static class Mrkdwn
 {
@@ -15,30 +16,24 @@ internal static class Mrkdwn
     public static string Escape(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
-    /// <summary>Plain text. Backticks around names of code stay what they are: content writes them so.</summary>
     public static string Of(string text)
     {
-        var parts = text.Split('`');
         var marked = new StringBuilder(text.Length + 16);
-        for (var i = 0; i < parts.Length; i++)
+        foreach (var part in MarkedText.Parts(text))
         {
-            // A part between two backticks, on one line, is code; a lone backtick stays one.
-            var isCode = i % 2 == 1 && i < parts.Length - 1 && parts[i].Length > 0 && !parts[i].Contains('\n', StringComparison.Ordinal);
-            if (isCode)
+            switch (part.Look)
             {
-                marked.Append('`').Append(Escape(parts[i])).Append('`');
-                continue;
-            }
-
-            if (i % 2 == 1)
-            {
-                marked.Append(BacktickThatMarksNothing);
-            }
-
-            Append(marked, parts[i]);
-            if (i % 2 == 1 && i < parts.Length - 1)
-            {
-                marked.Append(BacktickThatMarksNothing);
+                case Look.Code:
+                    marked.Append('`').Append(Escape(part.Text)).Append('`');
+                    break;
+                case Look.Stressed:
+                    marked.Append('_');
+                    Append(marked, part.Text);
+                    marked.Append('_');
+                    break;
+                default:
+                    Append(marked, part.Text);
+                    break;
             }
         }
 
@@ -64,6 +59,9 @@ internal static class Mrkdwn
                     break;
                 case '>':
                     marked.Append("&gt;");
+                    break;
+                case '`':
+                    marked.Append(BacktickThatMarksNothing);
                     break;
                 case '*' when !IsInside(text, i):
                     marked.Append(AsteriskThatMarksNothing);

@@ -12,7 +12,7 @@ internal static class PlainText
         var text = new StringBuilder();
         foreach (var line in reply.Blocks.SelectMany(Lines).Where(line => line.Length > 0))
         {
-            text.Append(text.Length == 0 ? "" : "\n").Append(line);
+            text.Append(text.Length == 0 ? "" : "\n").Append(MarkedText.Unstressed(line));
         }
 
         return Mrkdwn.Escape(Cut.At(text.Length == 0 ? "…" : text.ToString(), BlockKit.LongestText));

@@ -6,6 +6,8 @@ namespace ChatCoachBot.Teams.Receiving;
 /// <summary>The parts of a Bot Framework activity that are read (github.com/microsoft/botframework-sdk, “Activity”). Any of them may be missing.</summary>
 internal sealed record Activity
 {
+    private const int LongestName = 80;
+
     public string? Type { get; init; }
 
     public string? Id { get; init; }
@@ -53,6 +55,10 @@ internal sealed record Activity
 
     [JsonIgnore]
     public bool IsPersonal => Conversation?.ConversationType is null or "personal" && Conversation?.IsGroup != true;
+
+    /// <summary>What others call the person; null for what is no name to be shown.</summary>
+    [JsonIgnore]
+    public string? Speaker => From?.Name?.Trim() is { Length: > 0 and <= LongestName } name && !name.Any(char.IsControl) ? name : null;
 
     [JsonIgnore]
     public string Person => new TeamsAddress(Tenant, From!.Id!).ToString();

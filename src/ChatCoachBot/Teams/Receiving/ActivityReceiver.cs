@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatCoachBot.Content;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Teams.References;
@@ -6,8 +7,10 @@ using ChatCoachBot.Teams.References;
 namespace ChatCoachBot.Teams.Receiving;
 
 /// <summary>Takes in activities that need no answer in the same request. What the coach has no use for is taken and forgotten.</summary>
-internal sealed partial class ActivityReceiver(Intake intake, TeamsReferences references, RoundLookup rounds, ChannelWords channelWords, ILogger<ActivityReceiver> log)
+internal sealed partial class ActivityReceiver(Intake intake, TeamsReferences references, RoundLookup rounds, DialogEngine dialog, LibraryCache library, ILogger<ActivityReceiver> log)
 {
+    private const string Menu = "menu";
+
     /// <exception cref="NotStoredException">It is to be delivered again.</exception>
     public Task ReceiveAsync(Activity activity, CancellationToken cancellationToken) => activity.Type switch
     {
@@ -50,7 +53,7 @@ internal sealed partial class ActivityReceiver(Intake intake, TeamsReferences re
         var (channel, thread) = Place(activity);
         var origin = activity.IsPersonal
             ? coach.Exercise is null ? null : new Origin { Exercise = coach.Exercise }
-            : new Origin { Exercise = coach.Exercise, Round = coach.Round, Channel = channel, MessageId = thread ?? activity.ReplyToId, Thread = thread ?? activity.ReplyToId, InForm = coach.Round is not null };
+            : new Origin { Exercise = coach.Exercise, Round = coach.Round, Channel = channel, Thread = thread ?? activity.ReplyToId, BeforeOthers = true };
         return intake.StoreAsync(activity, InboxKind.Said, said, origin, cancellationToken);
     }
 
@@ -59,16 +62,18 @@ internal sealed partial class ActivityReceiver(Intake intake, TeamsReferences re
     {
         var (channel, thread) = Place(activity);
         var isToBot = Words.MentionsBot(activity);
-        var isCommand = isToBot && channelWords.IsCommand(text);
+        var isCommand = isToBot && dialog.IsWord(text, library.Current);
         if (text.Length > 0 && !isCommand && await rounds.FindAsync(channel, thread, latest: isToBot && thread is null, cancellationToken) is var (round, message))
         {
-            var origin = new Origin { MessageId = message, Channel = channel, Thread = message, Round = round, InForm = true };
+            // A mark that names nobody would tell nothing.
+            var speaker = activity.Speaker;
+            var origin = new Origin { MessageId = speaker is null ? null : message, Speaker = speaker, Channel = channel, Thread = message, Round = round, BeforeOthers = true };
             await intake.StoreAsync(activity, InboxKind.Said, text, origin, cancellationToken);
         }
         else if (isToBot)
         {
-            var origin = new Origin { Channel = channel, Thread = thread, MayManage = true };
-            await intake.StoreAsync(activity, InboxKind.Said, text.Length == 0 ? ChannelWords.Menu : text, origin, cancellationToken);
+            var origin = new Origin { Channel = channel, Thread = thread, BeforeOthers = true, MayManage = true };
+            await intake.StoreAsync(activity, InboxKind.Said, text.Length == 0 ? Menu : text, origin, cancellationToken);
         }
     }
 
@@ -89,7 +94,7 @@ internal sealed partial class ActivityReceiver(Intake intake, TeamsReferences re
         }
         else
         {
-            await intake.KeepAsync(activity, cancellationToken);
+            await intake.KeepAsync(activity, cancellationToken, isInstalled: true);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class Intake(InboxStore inbox, TeamsReferences references)
 {
     public async Task StoreAsync(Activity activity, InboxKind kind, string text, Origin? origin, CancellationToken cancellationToken)
     {
-        await KeepAsync(activity, cancellationToken);
+        await KeepAsync(activity, cancellationToken, isInstalled: kind == InboxKind.Opened);
         await inbox.StoreAsync(Read(activity, kind, text, origin), cancellationToken);
     }
 
@@ -19,13 +19,30 @@ internal sealed class Intake(InboxStore inbox, TeamsReferences references)
         new(TeamsChannel.Name, EventId(activity), activity.Person, activity.Person, kind, text, activity.LocalTimezone, activity.Tenant, origin);
 
     /// <summary>The person's own conversation, or the channel and the person who was met there.</summary>
-    public async Task KeepAsync(Activity activity, CancellationToken cancellationToken)
+    /// <param name="isInstalled">Whether it tells that the app was put there.</param>
+    public async Task KeepAsync(Activity activity, CancellationToken cancellationToken, bool isInstalled = false)
     {
-        await references.KeepAsync(Reference(activity, activity.Person, activity.IsPersonal ? activity.Conversation!.Id : null, activity.From!.Id), cancellationToken);
-        if (!activity.IsPersonal)
+        var person = Reference(activity, activity.Person, activity.IsPersonal ? activity.Conversation!.Id : null, activity.From!.Id);
+        if (activity.IsPersonal)
         {
-            var (channel, _) = TeamsAddress.Split(activity.Conversation!.Id!);
-            await references.KeepAsync(Reference(activity, new TeamsAddress(activity.Tenant, channel).ToString(), channel, null), cancellationToken);
+            await KeepAsync(person, isInstalled, cancellationToken);
+            return;
+        }
+
+        var (channel, _) = TeamsAddress.Split(activity.Conversation!.Id!);
+        await KeepAsync(person, isInstalled: false, cancellationToken);
+        await KeepAsync(Reference(activity, new TeamsAddress(activity.Tenant, channel).ToString(), channel, null), isInstalled, cancellationToken);
+    }
+
+    private async ValueTask KeepAsync(TeamsReference told, bool isInstalled, CancellationToken cancellationToken)
+    {
+        if (isInstalled)
+        {
+            await references.InstalledAsync(told, cancellationToken);
+        }
+        else
+        {
+            await references.KeepAsync(told, cancellationToken);
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed partial class InvokeReceiver(Intake intake, ImmediateTurn turn, 
         thread ??= activity.ReplyToId;
         var origin = activity.IsPersonal
             ? new Origin { Exercise = exercise, InForm = true }
-            : new Origin { Exercise = exercise, Round = data.Coach.Round, Channel = channel, MessageId = thread, Thread = thread, InForm = true };
+            : new Origin { Exercise = exercise, Round = data.Coach.Round, Channel = channel, Thread = thread, InForm = true };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try

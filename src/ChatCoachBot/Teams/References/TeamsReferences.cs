@@ -4,26 +4,31 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace ChatCoachBot.Teams.References;
 
-/// <summary>The conversation references. Most messages tell nothing new, so what is known is remembered, and written only when it changes.</summary>
+/// <summary>
+/// The conversation references. Most messages tell nothing new, so what is known is remembered for a moment, and written only when it
+/// changes. What another host learns is not known here, so what is remembered decides nothing about where the app is.
+/// </summary>
 internal sealed class TeamsReferences(Writer writer, IDbContextFactory<CoachDb> contexts, TimeProvider time) : IDisposable
 {
     private const int Remembered = 50_000;
+
+    private static readonly TimeSpan For = TimeSpan.FromMinutes(1);
 
     private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = Remembered });
 
     public void Dispose() => _known.Dispose();
 
     /// <summary>Keeps what a message tells; whoever writes is there again, also after the app was taken away.</summary>
-    public async ValueTask KeepAsync(TeamsReference told, CancellationToken cancellationToken)
-    {
-        var print = Print(told);
-        if (_known.TryGetValue(told.Address, out string? known) && known == print)
-        {
-            return;
-        }
+    public ValueTask KeepAsync(TeamsReference told, CancellationToken cancellationToken) =>
+        _known.TryGetValue(told.Address, out Known? known) && known!.Print == Print(told) && time.GetUtcNow() < known.Until
+            ? ValueTask.CompletedTask
+            : new ValueTask(InstalledAsync(told, cancellationToken));
 
+    /// <summary>The app was put there: that is written whatever is remembered, since another host may have heard that it was taken away.</summary>
+    public async Task InstalledAsync(TeamsReference told, CancellationToken cancellationToken)
+    {
         await writer.WriteAsync((db, cancel) => KeepAsync(db, told, cancel), cancellationToken);
-        Remember(told.Address, print);
+        _known.Set(told.Address, new Known(Print(told), time.GetUtcNow() + For), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = For });
     }
 
     public async Task<TeamsReference?> FindAsync(string address, CancellationToken cancellationToken)
@@ -43,10 +48,13 @@ internal sealed class TeamsReferences(Writer writer, IDbContextFactory<CoachDb> 
     }
 
     /// <summary>A conversation that the coach has opened itself.</summary>
-    public Task OpenedAsync(string address, string conversationId, CancellationToken cancellationToken) => writer.WriteAsync(
-        (db, cancel) => At(db, address)
-            .ExecuteUpdateAsync(set => set.SetProperty(reference => reference.ConversationId, conversationId), cancel),
-        cancellationToken);
+    public async Task OpenedAsync(string address, string conversationId, CancellationToken cancellationToken)
+    {
+        await writer.WriteAsync(
+            (db, cancel) => At(db, address).ExecuteUpdateAsync(set => set.SetProperty(reference => reference.ConversationId, conversationId), cancel),
+            cancellationToken);
+        _known.Remove(address);
+    }
 
     /// <summary>Erases how a person is reached, in the caller's transaction.</summary>
     public async Task ForgetAsync(CoachDb db, string address, CancellationToken cancellationToken)
@@ -88,7 +96,7 @@ internal sealed class TeamsReferences(Writer writer, IDbContextFactory<CoachDb> 
         return db.Set<TeamsReference>().Where(reference => reference.Tenant == tenant && reference.Address == address);
     }
 
-    private void Remember(string address, string print) => _known.Set(address, print, new MemoryCacheEntryOptions { Size = 1 });
-
     private static string Print(TeamsReference reference) => $"{reference.ServiceUrl} {reference.ConversationId} {reference.BotId}";
+
+    private sealed record Known(string Print, DateTimeOffset Until);
 }

@@ -97,16 +97,10 @@ internal static class ReplyCard
         text.Split('\n').Where(line => line.Trim().Length > 0).Select((line, index) => new RichTextBlock([.. Runs(line)]) { Spacing = index == 0 ? null : "Small" });
 
     private static RichTextBlock Line(string text, bool bold = false, bool subtle = false) =>
-        new([new TextRun(text) { Weight = bold ? "Bolder" : null, IsSubtle = subtle ? true : null, Size = subtle ? "Small" : null }]);
+        new([.. Runs(text).Select(run => run with { Weight = bold ? "Bolder" : null, IsSubtle = subtle ? true : null, Size = subtle ? "Small" : null })]);
 
-    /// <summary>Names of code stand between backticks, as chats write them.</summary>
-    private static IEnumerable<TextRun> Runs(string text)
-    {
-        var parts = text.Split('`');
-        return parts.Length % 2 == 0
-            ? [new TextRun(text)]
-            : parts.Select((part, index) => new TextRun(part) { FontType = index % 2 == 1 ? "Monospace" : null }).Where(run => run.Text.Length > 0);
-    }
+    private static IEnumerable<TextRun> Runs(string text) =>
+        MarkedText.Parts(text).Select(part => new TextRun(part.Text) { FontType = part.Look == Look.Code ? "Monospace" : null, Italic = part.Look == Look.Stressed ? true : null });
 
     private static ExecuteButton Sending(AnswerForm form) => new(Texts.SendAnswer, new CardSubmission(new CardData(null, form.Exercise, form.Round), null)) { Verb = AnswerVerb };
 

@@ -13,7 +13,7 @@ internal static class Summary
         {
             Heading heading => heading.Text,
             ScoreBar score => score.Label,
-            Paragraph paragraph => paragraph.Text,
+            Paragraph paragraph => MarkedText.Unstressed(paragraph.Text),
             _ => null,
         }).OfType<string>().FirstOrDefault() ?? "ChatCoach";
         return text.Length <= Longest ? text : text[..(Longest - 1)] + "…";

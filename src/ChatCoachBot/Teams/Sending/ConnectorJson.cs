@@ -15,6 +15,9 @@ internal sealed record OutgoingActivity(string Type)
 
     public string? Text { get; init; }
 
+    /// <summary><c>plain</c>, where no sign of the text means anything.</summary>
+    public string? TextFormat { get; init; }
+
     /// <summary>What a notification shows of a card.</summary>
     public string? Summary { get; init; }
 
