@@ -98,6 +98,10 @@ internal static class ServeCommand
         {
             builder.Services.AddWebChat();
         }
+        else if (teams.IsOn && roles.HasFlag(Roles.Receive))
+        {
+            builder.Services.AddChartPictures();
+        }
 
         var management = builder.Configuration.GetSection(ManagementOptions.Section).Get<ManagementOptions>() ?? new ManagementOptions();
         builder.WebHost.UseUrls([.. Urls(builder.Configuration), management.Url]);
@@ -106,6 +110,10 @@ internal static class ServeCommand
         if (hasPage)
         {
             app.UseWebChat();
+        }
+        else if (teams.IsOn && roles.HasFlag(Roles.Receive))
+        {
+            app.UseChartPictures();
         }
 
         if (slack.IsOn && roles.HasFlag(Roles.Receive))

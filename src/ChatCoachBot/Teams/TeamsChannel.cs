@@ -1,3 +1,4 @@
+using ChatCoachBot.Charts;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Outbox;
@@ -8,7 +9,7 @@ using ChatCoachBot.Teams.Sending;
 namespace ChatCoachBot.Teams;
 
 /// <summary>Teams as the outbox sees it.</summary>
-internal sealed class TeamsChannel(Connector connector, TeamsReferences references, TeamsOptions options) : IChannel
+internal sealed class TeamsChannel(Connector connector, TeamsReferences references, ChartLinks charts, TeamsOptions options) : IChannel
 {
     public const string Name = "teams";
 
@@ -48,7 +49,7 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
 
         var conversation = Place(reference!, thread);
         string? first = null;
-        foreach (var card in CardParts.Of(reply))
+        foreach (var card in CardParts.Of(reply, charts.To))
         {
             var answer = await connector.SayAsync(reference.ServiceUrl, conversation, Message(reference, conversation) with
             {
