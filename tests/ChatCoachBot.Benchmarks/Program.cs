@@ -30,6 +30,9 @@ switch (args)
     case ["pick", var cards]:
         await PickBenchmark.RunAsync(int.Parse(cards, null));
         return 0;
+    case ["chart"]:
+        ChartBenchmark.Run();
+        return 0;
     case ["grade"]:
         BenchmarkRunner.Run<GradeBenchmark>();
         return 0;
@@ -55,6 +58,7 @@ switch (args)
                                  so many messages from Teams, 32 at once, to a host that only receives
               teams-answer RATE SECONDS
                                  so many answers a second from Teams: how long until the grade's card is there?
+              chart              a learner's eight weeks as a PNG file, the very first and the later ones
               grade              one answer in memory, and compiling its rubric
               fsrs               one step of a card's memory
               hostile            answers of 4,000 characters that are made to be slow

@@ -21,11 +21,20 @@ internal sealed class ChartDrawing
     /// <summary>Sharp on a screen with many pixels.</summary>
     private const int Scale = 2;
 
-    private const int Margin = 28;
-    private const int FirstColumn = 116;
-    private const int Floor = 94;
-    private const int Tallest = 178;
+    private const int Margin = 22;
+    private const int FirstColumn = 130;
+    private const int Floor = 102;
+    private const int Tallest = 166;
+    private const int WeekRow = Floor - 28;
+    private const int RememberedRow = Floor - 66;
     private const double ColumnShare = 0.6;
+
+    /// <summary>A phone shows all of it on half the width: the letters are as large as there is room for.</summary>
+    private const int TitleSize = 25;
+
+    private const int FigureSize = 21;
+    private const int WordSize = 18;
+    private const int RowNameSize = 16;
 
     /// <summary>Flat areas and letters: filters and a higher level cost much time and save little.</summary>
     private static readonly SKPngEncoderOptions Png = new(SKPngEncoderFilterFlags.None, 4);
@@ -59,10 +68,10 @@ internal sealed class ChartDrawing
         _plot.Layout.Frameless();
         _plot.HideGrid();
         _plot.Axes.SetLimits(0, Width, 0, Height);
-        Say(chart.Title, Margin, Height - 36, Alignment.MiddleLeft, 20, Text, ChartFonts.SemiBold);
-        Say(Texts.ChartAnswers, Margin, Floor + 14, Alignment.MiddleLeft, 14, Soft);
-        Say(Texts.ChartWeek, Margin, Floor - 24, Alignment.MiddleLeft, 14, Soft);
-        Say(Texts.ChartRemembered, Margin, Floor - 56, Alignment.MiddleLeft, 14, Soft);
+        Say(chart.Title, Margin, Height - 36, Alignment.MiddleLeft, TitleSize, Text, ChartFonts.SemiBold);
+        Say(Texts.ChartAnswers, Margin, Floor + 16, Alignment.MiddleLeft, RowNameSize, Soft);
+        Say(Texts.ChartWeek, Margin, WeekRow, Alignment.MiddleLeft, RowNameSize, Soft);
+        Say(Texts.ChartRemembered, Margin, RememberedRow, Alignment.MiddleLeft, RowNameSize, Soft);
         var step = (double)(Width - FirstColumn - Margin) / chart.Weeks.Count;
         var most = Math.Max(1, chart.Weeks.Max(week => week.Answers));
         foreach (var (index, week) in chart.Weeks.Index())
@@ -80,11 +89,11 @@ internal sealed class ChartDrawing
         if (week.Answers > 0)
         {
             _plot.Add.Bar(new Bar { Position = middle, ValueBase = Floor, Value = top, Size = width, FillColor = Column, LineWidth = 0 });
-            Say(week.Answers.ToString(CultureInfo.InvariantCulture), middle, top + 14, Alignment.MiddleCenter, 16, Text, ChartFonts.SemiBold);
+            Say(week.Answers.ToString(CultureInfo.InvariantCulture), middle, top + 17, Alignment.MiddleCenter, FigureSize, Text, ChartFonts.SemiBold);
         }
 
-        Say(Texts.Week(week.Monday), middle, Floor - 24, Alignment.MiddleCenter, 15, Text);
-        Say(week.Retention is { } retention ? Texts.Percent(retention) : "–", middle, Floor - 56, Alignment.MiddleCenter, 15, Text);
+        Say(Texts.Week(week.Monday), middle, WeekRow, Alignment.MiddleCenter, WordSize, Text);
+        Say(week.Retention is { } retention ? Texts.Percent(retention) : "–", middle, RememberedRow, Alignment.MiddleCenter, WordSize, Text);
     }
 
     private void Say(string words, double x, double y, Alignment alignment, float size, Color color, string font = ChartFonts.Regular)
