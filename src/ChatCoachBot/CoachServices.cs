@@ -1,3 +1,4 @@
+using ChatCoachBot.Charts;
 using ChatCoachBot.Content;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Inbox;
@@ -21,6 +22,7 @@ internal static class CoachServices
         services.AddSingleton<Telemetry>();
         services.AddSingleton<HostId>();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<ChartLinks>();
         services.AddSingleton<LocalAddress>();
         services.AddSingleton<Admins>();
         services.AddSingleton<Bell>();

@@ -33,6 +33,9 @@ switch (args)
     case ["export", var attempts]:
         await ExportBenchmark.RunAsync(int.Parse(attempts, null));
         return 0;
+    case ["chart"]:
+        ChartBenchmark.Run();
+        return 0;
     case ["grade"]:
         BenchmarkRunner.Run<GradeBenchmark>();
         return 0;
@@ -59,6 +62,7 @@ switch (args)
                                  so many messages from Teams, 32 at once, to a host that only receives
               teams-answer RATE SECONDS
                                  so many answers a second from Teams: how long until the grade's card is there?
+              chart              a learner's eight weeks as a PNG file, the very first and the later ones
               grade              one answer in memory, and compiling its rubric
               fsrs               one step of a card's memory
               hostile            answers of 4,000 characters that are made to be slow

@@ -100,6 +100,10 @@ internal static class ServeCommand
         {
             builder.Services.AddWebChat();
         }
+        else if (teams.IsOn && roles.HasFlag(Roles.Receive))
+        {
+            builder.Services.AddChartPictures();
+        }
 
         var management = builder.Configuration.GetSection(ManagementOptions.Section).Get<ManagementOptions>() ?? new ManagementOptions();
         builder.WebHost.UseUrls([.. Listening.Urls(builder.Configuration), management.Url]);
@@ -108,6 +112,10 @@ internal static class ServeCommand
         if (hasPage)
         {
             app.UseWebChat();
+        }
+        else if (teams.IsOn && roles.HasFlag(Roles.Receive))
+        {
+            app.UseChartPictures();
         }
 
         if (slack.IsOn && roles.HasFlag(Roles.Receive))

@@ -1,3 +1,4 @@
+using ChatCoachBot.Charts;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Outbox;
@@ -9,7 +10,7 @@ using ChatCoachBot.Teams.Sending;
 namespace ChatCoachBot.Teams;
 
 /// <summary>Teams as the outbox sees it.</summary>
-internal sealed class TeamsChannel(Connector connector, TeamsReferences references, SentParts parts, TeamsOptions options) : IChannel
+internal sealed class TeamsChannel(Connector connector, TeamsReferences references, SentParts parts, ChartLinks charts, TeamsOptions options) : IChannel
 {
     public const string Name = "teams";
 
@@ -51,7 +52,7 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
         }
 
         var conversation = Place(reference!, thread);
-        var cards = CardParts.Of(reply).ToList();
+        var cards = CardParts.Of(reply, charts.To).ToList();
         var (sent, first) = parts.Of(message);
         foreach (var card in cards.Skip(sent))
         {

@@ -12,4 +12,12 @@ internal static class Screenshots
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
         }
     }
+
+    public static async Task KeepAsync(byte[] png, string name)
+    {
+        if (Environment.GetEnvironmentVariable("COACH_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, name + ".png"), png);
+        }
+    }
 }
