@@ -150,7 +150,7 @@ public static partial class Texts
     };
 
     /// <summary>What a list calls an exercise.</summary>
-    public static string Title(Exercise exercise) => exercise.Title ?? Short(exercise.Prompt.Trim().ReplaceLineEndings(" "));
+    public static string Title(Exercise exercise) => exercise.Title ?? WholeWords(Short(exercise.Prompt.Trim().ReplaceLineEndings(" ")));
 
     public static string PathSize(PublishedPath path) =>
         $"{path.Info.Level} · {Count(path.Syllabus.Count - path.Info.Terms.Count, "exercise")} · {Count(path.Info.Terms.Count, "term")}";
@@ -337,6 +337,9 @@ public static partial class Texts
         Weekdays.Weekend => "at weekends",
         _ => "on " + string.Join(", ", days.InWords().Split(", ").Select(day => day + "s")),
     };
+
+    /// <summary>What was cut ends with a whole word.</summary>
+    private static string WholeWords(string text) => text.EndsWith('…') && text.LastIndexOf(' ') is > 0 and var end ? text[..end].TrimEnd(',', ';', ':') + "…" : text;
 
     /// <summary>As much of what was typed as a sentence can carry.</summary>
     private static string Short(string text) => text.Length <= 60 ? text : text[..(char.IsHighSurrogate(text[56]) ? 56 : 57)] + "…";
