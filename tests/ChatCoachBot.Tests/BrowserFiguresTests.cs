@@ -36,7 +36,7 @@ public sealed partial class BrowserFiguresTests(PractisedTeam team) : IClassFixt
         var table = page.GetByRole(AriaRole.Table, new() { Name = "Your last eight weeks" });
         await Expect(table.GetByRole(AriaRole.Row)).ToHaveCountAsync(9);
         await Expect(table.GetByRole(AriaRole.Columnheader)).ToHaveTextAsync(["Week from", "Answers", "Remembered"]);
-        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" }).GetByRole(AriaRole.Link)).ToHaveTextAsync(["Chat", "Paths", "Glossary", "Progress"]);
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" }).GetByRole(AriaRole.Link)).ToHaveTextAsync(["Chat", "Paths", "Glossary", "Your progress"]);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed partial class BrowserFiguresTests(PractisedTeam team) : IClassFixt
     {
         await using var browser = await Browser.StartAsync();
         var page = await OpenAsync(browser, Look.All[0], "paths");
-        foreach (var link in new[] { "Go to the content", "Chat", "Paths", "Glossary", "Progress" })
+        foreach (var link in new[] { "Go to the content", "Chat", "Paths", "Glossary", "Your progress" })
         {
             await page.Keyboard.PressAsync("Tab");
             await Expect(page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true })).ToBeFocusedAsync();
@@ -58,6 +58,23 @@ public sealed partial class BrowserFiguresTests(PractisedTeam team) : IClassFixt
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Go on practising in the chat" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Log)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_chat_leads_to_the_progress_page_and_that_leads_back()
+    {
+        await using var browser = await Browser.StartAsync();
+        foreach (var look in Look.All)
+        {
+            var page = await OpenAsync(browser, look, "");
+            await page.EvaluateAsync("window.scrollTo(0, 0)");
+            await Screenshots.TakeAsync(page, $"chat-top-{look.Name}", fullPage: false);
+
+            await page.GetByRole(AriaRole.Navigation, new() { Name = "Shortcuts" }).GetByRole(AriaRole.Link, new() { Name = "Your progress" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Your progress" })).ToBeVisibleAsync();
+            await page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" }).GetByRole(AriaRole.Link, new() { Name = "Chat" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Log)).ToBeVisibleAsync();
+        }
     }
 
     [Fact]
