@@ -23,7 +23,6 @@ public static partial class Texts
     // Help and progress
     public const string HelpHeading = "What you can say";
     public const string HelpIntro = "While an exercise is open, anything else you write is your answer.";
-    public const string PassedByTopic = "Passed, by topic";
     public const string PassedLabel = "Passed";
     public const string TermsLabel = "Terms used well";
     public const string AverageLabel = "Average of your best scores";
