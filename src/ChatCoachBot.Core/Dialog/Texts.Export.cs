@@ -40,5 +40,5 @@ public static partial class Texts
         $"It works until {end.ToString("HH:mm 'on' d MMMM yyyy", CultureInfo.InvariantCulture)} (UTC).";
 
     /// <summary>What a list calls an exercise of which no more is at hand than this.</summary>
-    public static string Title(string? title, string prompt) => title ?? Short(prompt.Trim().ReplaceLineEndings(" "));
+    public static string Title(string? title, string prompt) => title ?? WholeWords(Short(prompt.Trim().ReplaceLineEndings(" ")));
 }

@@ -35,6 +35,8 @@ public static partial class Texts
 
     public static string StreakDays(int days, int longest) => longest > days ? $"{Days(days)} (your longest: {Count(longest, "day")})" : Days(days);
 
+    public static string StreakInShort(int days, int freezes) => freezes == 0 ? Days(days) : $"{Days(days)} ({Count(freezes, "day")} off in reserve)";
+
     public static string Freezes(int freezes) => freezes switch
     {
         0 => "none yet: practising in a week earns one",
