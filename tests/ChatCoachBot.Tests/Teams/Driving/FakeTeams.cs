@@ -65,6 +65,9 @@ public sealed class FakeTeams : IAsyncDisposable
     /// <summary>How many of the tokens that were given are taken no more.</summary>
     public int TokensTakenBack { get; set; }
 
+    /// <summary>What the login server says in place of giving a token; null to give one.</summary>
+    public int? LoginFails { get; set; }
+
     public bool IsSigningKnown { get; set; } = true;
 
     public static async Task<FakeTeams> StartAsync()
@@ -153,6 +156,11 @@ public sealed class FakeTeams : IAsyncDisposable
 
     private async Task<IResult> TokenAsync(string tenant, HttpContext context)
     {
+        if (LoginFails is { } status)
+        {
+            return Results.StatusCode(status);
+        }
+
         var form = await context.Request.ReadFormAsync();
         if (tenant != Tenant || form["client_id"] != AppId || form["client_secret"] != Secret || form["grant_type"] != "client_credentials" || form["scope"].ToString().Split(' ')[0] != "https://api.botframework.com/.default")
         {
