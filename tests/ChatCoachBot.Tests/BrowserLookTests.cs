@@ -111,8 +111,7 @@ public sealed class BrowserLookTests
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Your data" })).ToBeVisibleAsync();
         await Screenshots.TakeAsync(page, $"my-data-{name}");
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
-        (await page.EvaluateAsync<string[]>(LowContrast)).ShouldBeEmpty();
+        await Legibility.CheckAsync(page, name);
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download answers.csv" }).ClickAsync());
         download.SuggestedFilename.ShouldBe("answers.csv");
         (await download.FailureAsync()).ShouldBeNull();
