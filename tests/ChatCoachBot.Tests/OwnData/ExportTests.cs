@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Grading;
@@ -258,6 +260,32 @@ public sealed partial class ExportTests
 
         // The host has ended, and with it every request.
         coach.Log.All.Where(line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Critical", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_browser_that_stops_reading_stands_in_nobodys_way_and_gets_the_rest_later()
+    {
+        // More than the sockets between them take.
+        const int count = 60_000;
+        await using var coach = NewCoach();
+        using var learner = coach.NewVisitor();
+        await learner.JoinAsync();
+        await AddAttemptsAsync(coach, count);
+        var files = await OwnFiles.AskForAsync(learner);
+        using var response = await learner.Http.GetAsync($"{files.Link}/coach.json", HttpCompletionOption.ResponseHeadersRead, Cancel);
+
+        (await learner.AskAsync("2")).ShouldStartWith("Passed");
+        // SQLite cannot empty its log while anybody reads what is in it.
+        await coach.UntilAsync(async db =>
+        {
+            await db.Database.OpenConnectionAsync(Cancel);
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            return Convert.ToInt32(await command.ExecuteScalarAsync(Cancel), CultureInfo.InvariantCulture) == 0;
+        });
+
+        using var json = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(Cancel), cancellationToken: Cancel);
+        json.RootElement.GetProperty("attempts").GetArrayLength().ShouldBe(count + 1, "the answer given meanwhile came last");
     }
 
     private static CoachApplication NewCoach(Store store = Store.Sqlite) => new() { Store = store, ContentFolder = Repository.SmallContentFolder };
