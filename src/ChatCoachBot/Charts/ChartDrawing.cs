@@ -11,7 +11,7 @@ namespace ChatCoachBot.Charts;
 /// A chart as a PNG file, for channels that show pictures. It says the same as the page's SVG, in the colours of its light scheme, on a
 /// ground of its own: a chat may be light or dark. Equal charts give equal files.
 /// </summary>
-internal sealed class ChartDrawing
+internal sealed class ChartDrawing : IDisposable
 {
     /// <summary>In the units that all places are given in: the plot's coordinates are these, from the lower left.</summary>
     private const int Width = 720;
@@ -36,30 +36,39 @@ internal sealed class ChartDrawing
     private const int WordSize = 18;
     private const int RowNameSize = 16;
 
+    private readonly Plot _plot = new();
+
+    // No fields and no constructor that take these: whoever looks at all types of the program, as the start does, would load the libraries for them.
+    private ChartDrawing()
+    {
+    }
+
+    private static Color Ground => Color.FromHex("#ffffff");
+
+    private static Color Column => Color.FromHex("#0f766e");
+
+    private static Color Text => Color.FromHex("#16211f");
+
+    private static Color Soft => Color.FromHex("#52625e");
+
+    private static Color Line => Color.FromHex("#d5dedb");
+
     /// <summary>Flat areas and letters: filters and a higher level cost much time and save little.</summary>
-    private static readonly SKPngEncoderOptions Png = new(SKPngEncoderFilterFlags.None, 4);
-
-    private static readonly Color Ground = Color.FromHex("#ffffff");
-    private static readonly Color Column = Color.FromHex("#0f766e");
-    private static readonly Color Text = Color.FromHex("#16211f");
-    private static readonly Color Soft = Color.FromHex("#52625e");
-    private static readonly Color Line = Color.FromHex("#d5dedb");
-
-    private readonly Plot _plot;
-
-    private ChartDrawing(Plot plot) => _plot = plot;
+    private static SKPngEncoderOptions Png => new(SKPngEncoderFilterFlags.None, 4);
 
     public static byte[] PngOf(Chart chart)
     {
         ChartFonts.Load();
-        using var plot = new Plot();
-        new ChartDrawing(plot).Draw(chart);
+        using var drawing = new ChartDrawing();
+        drawing.Draw(chart);
         using var surface = SKSurface.Create(new SKImageInfo(Width * Scale, Height * Scale, SKColorType.Rgb888x, SKAlphaType.Opaque));
-        plot.Render(surface.Canvas, Width * Scale, Height * Scale);
+        drawing._plot.Render(surface.Canvas, Width * Scale, Height * Scale);
         using var pixels = surface.PeekPixels();
         using var file = pixels.Encode(Png) ?? throw new InvalidOperationException("The chart could not be written as a PNG file.");
         return file.ToArray();
     }
+
+    public void Dispose() => _plot.Dispose();
 
     private void Draw(Chart chart)
     {
