@@ -30,6 +30,9 @@ switch (args)
     case ["pick", var cards]:
         await PickBenchmark.RunAsync(int.Parse(cards, null));
         return 0;
+    case ["team", var learners, var attempts]:
+        await TeamBenchmark.RunAsync(int.Parse(learners, null), int.Parse(attempts, null));
+        return 0;
     case ["grade"]:
         BenchmarkRunner.Run<GradeBenchmark>();
         return 0;
@@ -51,6 +54,8 @@ switch (args)
               burst MESSAGES     as many messages as fast as they are acknowledged, and how long it takes to handle them
               due LEARNERS…      so many learners due in the same minute: from the tick to the last prompt handed over
               pick CARDS         the day's exercise of a learner with so many cards
+              team LEARNERS ATTEMPTS
+                                 the team page of so many who gave so many answers in a year
               teams-receive MESSAGES
                                  so many messages from Teams, 32 at once, to a host that only receives
               teams-answer RATE SECONDS
