@@ -36,6 +36,9 @@ switch (args)
     case ["chart"]:
         ChartBenchmark.Run();
         return 0;
+    case ["team", var learners, var attempts]:
+        await TeamBenchmark.RunAsync(int.Parse(learners, null), int.Parse(attempts, null));
+        return 0;
     case ["grade"]:
         BenchmarkRunner.Run<GradeBenchmark>();
         return 0;
@@ -58,6 +61,8 @@ switch (args)
               due LEARNERS…      so many learners due in the same minute: from the tick to the last prompt handed over
               pick CARDS         the day's exercise of a learner with so many cards
               export ATTEMPTS    the files of a learner's own data with so many answers: time, bytes, memory, and what writers notice
+              team LEARNERS ATTEMPTS
+                                 the team page of so many who gave so many answers in a year
               teams-receive MESSAGES
                                  so many messages from Teams, 32 at once, to a host that only receives
               teams-answer RATE SECONDS

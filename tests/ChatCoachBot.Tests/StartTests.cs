@@ -136,6 +136,24 @@ public sealed class StartTests : IDisposable
         output.ShouldBe("The database coach.db is locked by another program: close it, or wait for it to finish, and start again.");
     }
 
+    [Theory]
+    [InlineData("DesiredRetention=0.69", "Practice:DesiredRetention must be from 0.7 to 0.97.")]
+    [InlineData("DesiredRetention=0.98", "Practice:DesiredRetention must be from 0.7 to 0.97.")]
+    [InlineData("DesiredRetention=NaN", "Practice:DesiredRetention must be from 0.7 to 0.97.")]
+    [InlineData("DesiredRetention=high", "A setting has a value of the wrong kind. Failed to convert configuration value 'high' at 'Practice:DesiredRetention' to type 'System.Double'.")]
+    [InlineData("DesiredRetention=0,9", "A setting has a value of the wrong kind. Failed to convert configuration value '0,9' at 'Practice:DesiredRetention' to type 'System.Double'.")]
+    [InlineData("RoundSize=0", "Practice:RoundSize must be from 1 to 20.")]
+    [InlineData("RoundSize=21", "Practice:RoundSize must be from 1 to 20.")]
+    [InlineData("RoundSize=2.5", "A setting has a value of the wrong kind. Failed to convert configuration value '2.5' at 'Practice:RoundSize' to type 'System.Int32'.")]
+    public async Task A_setting_of_practice_that_cannot_be_is_told_before_anything_is_written(string setting, string told)
+    {
+        var (exitCode, output) = await HostProcess.RunAsync(_folder, [$"--Practice:{setting}"]);
+
+        exitCode.ShouldBe(1);
+        output.ShouldBe(told);
+        File.Exists(Database).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task A_mistyped_verb_does_not_start_the_host()
     {

@@ -36,6 +36,7 @@ public static partial class Texts
     public const string TeamLearners = "Learners";
     public const string TeamWeek = "Active in the last 7 days";
     public const string TeamMonth = "Active in the last 30 days";
+    public const string TeamWeeks = "Week by week";
     public const string TeamAnswers = "Answers in the last 30 days";
     public const string TeamRetention = "Reviews remembered, by topic";
     public const string TeamHardest = "Hardest exercises, by answers that passed";
@@ -46,6 +47,11 @@ public static partial class Texts
 
     public static string TeamEnough(int people, int days) =>
         $"From the last {Count(days / 7, "week")}, where {Count(people, "person", "people")} or more answered";
+
+    public static string TeamWeeksWhat(int people) =>
+        $"From each Monday, how many practised of those who had joined by the end of the week; where fewer than {Count(people, "person", "people")} did, it is not told how many";
+
+    public static string TeamTooFew(int people) => $"fewer than {people.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     public static string TeamDisputed(int all, int open, int accepted) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"{all} disputed, {open} still open, {accepted} upheld");

@@ -28,7 +28,7 @@ public sealed class Turn
     /// <summary>The exercise that <see cref="Conversation.Current"/> names, in the version that was asked.</summary>
     public required PublishedExercise? Exercise { get; init; }
 
-    /// <summary>The learner's cards: all of them for an intent that <see cref="Intents.Intent.NeedsAllCards"/>, else the current exercise's.</summary>
+    /// <summary>The learner's cards: that of the current exercise, and those that the intent <see cref="Intents.Intent.NeedsPathCards"/> or <see cref="Intents.Intent.NeedsAllCards"/> for.</summary>
     public required CardBox Cards { get; init; }
 
     /// <summary>What the learner answered of late, for an intent that <see cref="Intents.Intent.NeedsAttempts"/> and for a digest; else nothing.</summary>

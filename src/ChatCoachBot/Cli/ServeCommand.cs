@@ -7,6 +7,7 @@ using ChatCoachBot.Storage;
 using ChatCoachBot.Teams;
 using ChatCoachBot.Web;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 
 namespace ChatCoachBot.Cli;
 
@@ -19,6 +20,8 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
     {
         await using var app = Build(settings, out var hasPage);
+        // A setting that is wrong is told before anything is written.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.Services.GetRequiredService<Database>().Occupy();
         await CoachStart.RunAsync(app.Services, importsChanges: true, cancellationToken);
         try

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Inbox;
+using ChatCoachBot.Practice;
 using ChatCoachBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ internal sealed class AdminReport(TimeProvider time)
     public async Task<Reply> ReadAsync(CoachDb db, CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow().AddDays(-Days);
-        var active = await db.Attempts.Where(attempt => attempt.At > since).Select(attempt => attempt.LearnerId).Distinct().CountAsync(cancellationToken);
+        var active = await TeamFigures.ActiveAsync(db, DateOnly.FromDateTime(since.UtcDateTime), cancellationToken);
         var learners = await db.Conversations.Where(conversation => !conversation.IsChannel && conversation.Learner.PathId != null)
             .Select(conversation => conversation.Learner.Id).Distinct().CountAsync(cancellationToken);
         var channels = await db.Conversations.CountAsync(conversation => conversation.IsChannel && conversation.Schedule.NextDue != null, cancellationToken);

@@ -11,6 +11,7 @@ namespace ChatCoachBot.Practice;
 /// <param name="Learners">How many have chosen a path.</param>
 /// <param name="ActiveInWeek">How many of them answered in the last seven days.</param>
 /// <param name="ActiveInMonth">The same for thirty.</param>
+/// <param name="Weeks">The last eight, the oldest first.</param>
 /// <param name="Topics">How well each topic is remembered, where enough people were asked.</param>
 /// <param name="Hardest">The exercises that are passed least often, where enough people answered.</param>
 /// <param name="Disputes">By exercise: how many grades were disputed, and how many of them rightly.</param>
@@ -20,6 +21,7 @@ public sealed record TeamFigures(
     int ActiveInWeek,
     int ActiveInMonth,
     int AnswersInMonth,
+    IReadOnlyList<WeekFigure> Weeks,
     IReadOnlyList<TopicFigure> Topics,
     IReadOnlyList<ExerciseFigure> Hardest,
     IReadOnlyList<DisputedExercise> Disputes,
@@ -57,6 +59,7 @@ public sealed record TeamFigures(
             await ActiveAsync(db, week, cancellationToken),
             await ActiveAsync(db, month, cancellationToken),
             inMonth,
+            await WeeksAsync(db, today, cancellationToken),
             TopicsOf(library, answered),
             HardestOf(library, answered),
             [
@@ -68,9 +71,28 @@ public sealed record TeamFigures(
             await SharingAsync(db, month, cancellationToken));
     }
 
+    /// <summary>How many people answered on the days behind this one.</summary>
+    internal static Task<int> ActiveAsync(CoachDb db, DateOnly after, CancellationToken cancellationToken) =>
+        PeopleAsync(db.Attempts.Where(attempt => attempt.LocalDate > after), cancellationToken);
+
     /// <summary>Counted in a group of all, since a list of the different ones would have SQLite walk through every attempt there ever was.</summary>
-    private static Task<int> ActiveAsync(CoachDb db, DateOnly since, CancellationToken cancellationToken) =>
-        db.Attempts.Where(attempt => attempt.LocalDate > since).GroupBy(_ => 1).Select(group => group.Select(attempt => attempt.LearnerId).Distinct().Count()).SingleOrDefaultAsync(cancellationToken);
+    private static Task<int> PeopleAsync(IQueryable<Attempt> attempts, CancellationToken cancellationToken) =>
+        attempts.GroupBy(_ => 1).Select(group => group.Select(attempt => attempt.LearnerId).Distinct().Count()).SingleOrDefaultAsync(cancellationToken);
+
+    private static async Task<IReadOnlyList<WeekFigure>> WeeksAsync(CoachDb db, DateOnly today, CancellationToken cancellationToken)
+    {
+        var weeks = new List<WeekFigure>();
+        foreach (var monday in Enumerable.Range(1 - PracticeWeek.Shown, PracticeWeek.Shown).Select(week => Core.Scheduling.Weeks.MondayOf(today).AddDays(Week * week)))
+        {
+            var next = monday.AddDays(Week);
+            var end = new DateTimeOffset(next, default, TimeSpan.Zero);
+            var active = await PeopleAsync(db.Attempts.Where(attempt => attempt.LocalDate >= monday && attempt.LocalDate < next), cancellationToken);
+            var enrolled = await db.Learners.CountAsync(learner => learner.PathId != null && learner.JoinedAt < end, cancellationToken);
+            weeks.Add(new WeekFigure(monday, active < FewestPeople ? null : active, enrolled));
+        }
+
+        return weeks;
+    }
 
     /// <summary>The people of a topic are at least those of its most answered exercise.</summary>
     private static List<TopicFigure> TopicsOf(Library library, List<Answered> answered)
@@ -121,6 +143,10 @@ public sealed record TeamFigures(
 
     private sealed record Answered(string Key, int Answers, int Passed, int People, int Reviews, int Recalled, int Reviewers);
 }
+
+/// <param name="Active">How many people answered; null where they were so few that it would tell of one of them.</param>
+/// <param name="Enrolled">How many had joined by its end.</param>
+public sealed record WeekFigure(DateOnly Monday, int? Active, int Enrolled);
 
 /// <param name="Share">Of what was learnt before, how much was still known, 0..1.</param>
 public sealed record TopicFigure(string Title, double Share, int Reviews);

@@ -90,13 +90,15 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
     public static IQueryable<Conversation> Conversations(CoachDb db) =>
         db.Conversations.Include(conversation => conversation.Learner).Include(conversation => conversation.Schedule);
 
-    /// <summary>The cards of each learner: all of them where asked for, else that of the exercise in hand.</summary>
+    /// <summary>The cards of each learner: all of them or those of the path where the intent needs them, and that of the exercise in hand.</summary>
     public async Task<IReadOnlyDictionary<Guid, CardBox>> CardsAsync(
-        CoachDb db, IReadOnlyList<(Conversation Conversation, bool All)> wanted, CancellationToken cancellationToken)
+        CoachDb db, IReadOnlyList<(Conversation Conversation, Intent Intent)> wanted, CancellationToken cancellationToken)
     {
-        List<Guid> all = [.. wanted.Where(one => one.All).Select(one => one.Conversation.Learner.Id).Distinct()];
+        List<Guid> all = [.. wanted.Where(one => one.Intent.NeedsAllCards).Select(one => one.Conversation.Learner.Id).Distinct()];
         var cards = all.Count == 0 ? [] : await db.Cards.Where(card => all.Contains(card.LearnerId)).ToListAsync(cancellationToken);
-        var inHand = wanted.Where(one => one.Conversation.Current is not null && !all.Contains(one.Conversation.Learner.Id)).ToList();
+        var some = wanted.Where(one => !all.Contains(one.Conversation.Learner.Id)).ToList();
+        cards.AddRange(await OnPathsAsync(db, some.Where(one => one.Intent.NeedsPathCards).Select(one => one.Conversation), cancellationToken));
+        var inHand = some.Where(one => one.Conversation.Current is { } current && !(one.Intent.NeedsPathCards && current.Key.StartsWith(one.Conversation.Learner.PathId + "/", StringComparison.Ordinal))).ToList();
         if (inHand.Count > 0)
         {
             List<Guid> learners = [.. inHand.Select(one => one.Conversation.Learner.Id).Distinct()];
@@ -104,7 +106,8 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             cards.AddRange(await db.Cards.Where(card => learners.Contains(card.LearnerId) && keys.Contains(card.ExerciseKey)).ToListAsync(cancellationToken));
         }
 
-        var byLearner = cards.ToLookup(card => card.LearnerId);
+        // Two conversations of one learner may ask for the same card.
+        var byLearner = cards.Distinct().ToLookup(card => card.LearnerId);
         return wanted
             .Select(one => one.Conversation.Learner.Id)
             .Distinct()
@@ -114,6 +117,12 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
     /// <summary>Each learner's cards of the path that they are on: all that choosing the day's exercise looks at.</summary>
     public async Task<IReadOnlyDictionary<Guid, CardBox>> PathCardsAsync(CoachDb db, IReadOnlyCollection<Conversation> conversations, CancellationToken cancellationToken)
     {
+        var byLearner = (await OnPathsAsync(db, conversations, cancellationToken)).ToLookup(card => card.LearnerId);
+        return conversations.Select(conversation => conversation.Learner.Id).Distinct().ToDictionary(learner => learner, learner => new CardBox(learner, byLearner[learner]));
+    }
+
+    private static async Task<List<Card>> OnPathsAsync(CoachDb db, IEnumerable<Conversation> conversations, CancellationToken cancellationToken)
+    {
         var cards = new List<Card>();
         foreach (var onPath in conversations.Where(conversation => conversation.Learner.PathId is not null).GroupBy(conversation => conversation.Learner.PathId + "/"))
         {
@@ -121,8 +130,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             cards.AddRange(await db.Cards.Where(card => learners.Contains(card.LearnerId) && card.ExerciseKey.StartsWith(onPath.Key)).ToListAsync(cancellationToken));
         }
 
-        var byLearner = cards.ToLookup(card => card.LearnerId);
-        return conversations.Select(conversation => conversation.Learner.Id).Distinct().ToDictionary(learner => learner, learner => new CardBox(learner, byLearner[learner]));
+        return cards;
     }
 
     /// <summary>What the learners of these conversations answered of late.</summary>

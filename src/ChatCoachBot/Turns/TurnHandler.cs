@@ -21,7 +21,7 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
         activity?.SetTag("messages", messages.Count);
         var conversations = await desk.ConversationsAsync(db, messages, cancellationToken);
         List<Heard> heard = [.. messages.Zip(conversations, Hear)];
-        var cards = await desk.CardsAsync(db, [.. heard.Where(message => message.Intent is not null).Select(message => (message.Conversation, message.Intent!.NeedsAllCards))], cancellationToken);
+        var cards = await desk.CardsAsync(db, [.. heard.Where(message => message.Intent is not null).Select(message => (message.Conversation, message.Intent!))], cancellationToken);
         var past = await desk.AttemptsAsync(db, heard.Where(message => message.Intent is { NeedsAttempts: true }).Select(message => message.Conversation), cancellationToken);
         var channels = await desk.ChannelsAsync(db, [.. heard.Where(message => message.IsAboutChannel).Select(message => message.Message)], cancellationToken);
         var rounds = await TurnDesk.RoundsAsync(db, messages, cancellationToken);

@@ -37,4 +37,16 @@ public sealed class SkipTests(SmallCoach coach)
 
         (await learner.AskAsync("skip")).ShouldBe("There is no exercise open right now. Next Today’s exercise");
     }
+
+    [Fact]
+    public async Task What_was_tried_of_another_path_can_be_skipped_too()
+    {
+        using var learner = await coach.NewLearnerAsync();
+        await learner.AskAsync("switch 2");
+        await learner.ReplyAsync();
+        (await learner.AskAsync("scenario release-engineer/explain-rollback")).ShouldContain(SmallContent.Explain);
+        (await learner.AskAsync("It puts everything back to how it was.")).ShouldContain("%");
+
+        (await learner.AskAsync("skip")).ShouldStartWith("Skipped.");
+    }
 }

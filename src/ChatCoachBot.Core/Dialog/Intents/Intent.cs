@@ -3,7 +3,10 @@ namespace ChatCoachBot.Core.Dialog.Intents;
 /// <summary>One thing a learner can mean.</summary>
 public abstract class Intent
 {
-    /// <summary>Whether it looks at more cards than that of the current exercise.</summary>
+    /// <summary>Whether it looks at more cards than that of the current exercise: those of the learner's path.</summary>
+    public virtual bool NeedsPathCards => false;
+
+    /// <summary>Whether it looks at the cards of every path.</summary>
     public virtual bool NeedsAllCards => false;
 
     /// <summary>Whether it looks at what was answered before.</summary>

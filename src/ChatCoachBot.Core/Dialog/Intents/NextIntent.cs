@@ -6,7 +6,7 @@ public sealed class NextIntent : SpokenIntent
 
     public override string Purpose => "another exercise";
 
-    public override bool NeedsAllCards => true;
+    public override bool NeedsPathCards => true;
 
     public override void Respond(Turn turn, string rest) => Asking.Next(turn);
 }

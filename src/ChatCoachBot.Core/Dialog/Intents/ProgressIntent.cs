@@ -8,7 +8,7 @@ public sealed class ProgressIntent : SpokenIntent
 
     public override string Purpose => "how far you have come";
 
-    public override bool NeedsAllCards => true;
+    public override bool NeedsPathCards => true;
 
     public override bool NeedsAttempts => true;
 

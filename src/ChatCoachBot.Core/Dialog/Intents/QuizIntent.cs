@@ -15,7 +15,7 @@ public sealed class QuizIntent : SpokenIntent
 
     public override bool TakesArgument => true;
 
-    public override bool NeedsAllCards => true;
+    public override bool NeedsPathCards => true;
 
     public override bool Accepts(string rest) => !rest.Contains(' ', StringComparison.Ordinal);
 

@@ -11,7 +11,7 @@ public sealed class ReviewIntent : SpokenIntent
 
     public override string Purpose => "a short round of what is about to fade";
 
-    public override bool NeedsAllCards => true;
+    public override bool NeedsPathCards => true;
 
     public override void Respond(Turn turn, string rest)
     {

@@ -10,7 +10,7 @@ public sealed class SkipIntent : SpokenIntent
 
     public override string Purpose => "leave this exercise for another day";
 
-    public override bool NeedsAllCards => true;
+    public override bool NeedsPathCards => true;
 
     public override void Respond(Turn turn, string rest)
     {

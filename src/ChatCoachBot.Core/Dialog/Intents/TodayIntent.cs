@@ -8,7 +8,7 @@ public sealed class TodayIntent : SpokenIntent
 
     public override string Purpose => "today’s exercise";
 
-    public override bool NeedsAllCards => true;
+    public override bool NeedsPathCards => true;
 
     public override void Respond(Turn turn, string rest)
     {

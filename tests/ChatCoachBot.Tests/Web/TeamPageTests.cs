@@ -1,0 +1,48 @@
+using ChatCoachBot.Tests.Driving;
+
+namespace ChatCoachBot.Tests.Web;
+
+/// <summary>What the team page tells of a team, and what it keeps to itself.</summary>
+public sealed class TeamPageTests : IAsyncDisposable
+{
+    private readonly CoachApplication _coach = new() { ContentFolder = Repository.SmallContentFolder };
+
+    public ValueTask DisposeAsync() => _coach.DisposeAsync();
+
+    [Fact]
+    public async Task A_week_in_which_four_practised_shows_no_figure_and_one_with_five_does()
+    {
+        var people = new List<WebVisitor>();
+        for (var joined = 0; joined < 4; joined++)
+        {
+            people.Add(await JoinAsync());
+        }
+
+        (await PageAsync()).ShouldContain("16 Nov fewer than 5 23 Nov fewer than 5 Reviews remembered", customMessage: "four people would tell of one");
+        people.Add(await JoinAsync());
+        (await PageAsync()).ShouldContain("23 Nov 5 of 5");
+
+        _coach.Clock.Advance(TimeSpan.FromDays(7));
+        people.Add(await JoinAsync());
+
+        var page = await PageAsync();
+        page.ShouldContain("Week by week From each Monday, how many practised of those who had joined by the end of the week; where fewer than 5 people did, it is not told how many 12 Oct fewer than 5");
+        page.ShouldContain("23 Nov 5 of 5 30 Nov fewer than 5", customMessage: "who joined later was not there yet");
+        people.ForEach(person => person.Dispose());
+    }
+
+    /// <summary>Somebody who joins and answers once.</summary>
+    private async Task<WebVisitor> JoinAsync()
+    {
+        var person = _coach.NewVisitor();
+        await person.JoinAsync(reminder: "no reminders");
+        await person.AskAsync("2");
+        return person;
+    }
+
+    private async Task<string> PageAsync()
+    {
+        using var admin = new SignedIn(_coach, Guid.NewGuid(), isAdmin: true);
+        return WebVisitor.TextOf((await admin.GetAsync("/team")).Text);
+    }
+}
