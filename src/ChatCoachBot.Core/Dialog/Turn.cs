@@ -51,6 +51,9 @@ public sealed class Turn
     /// <summary>Where whoever speaks reaches them on the coach's own machine; null for people elsewhere.</summary>
     public Uri? LocalUrl { get; init; }
 
+    /// <summary>What people say before a word to the coach in a channel of this platform: a command, or a mention.</summary>
+    public string ChannelCall { get; init; } = "";
+
     /// <summary>Those on the leaderboard, for an intent that <see cref="Intents.Intent.NeedsLeaderboard"/>.</summary>
     public IReadOnlyList<LeaderboardEntry> Leaderboard { get; init; } = [];
 

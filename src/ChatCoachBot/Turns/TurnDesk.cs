@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Turns;
 
 /// <summary>Lays out what turns need from the database, and keeps what they decided. All of it runs inside the caller's transaction.</summary>
-public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Admins admins, Owners owners, PublicAddress pages, LocalAddress here, TimeProvider time)
+public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Admins admins, Owners owners, PublicAddress pages, LocalAddress here, IEnumerable<ChannelCall> calls, TimeProvider time)
 {
     /// <summary>The conversation of each message, in the same order, locked until the transaction ends; made where there was none.</summary>
     public async Task<IReadOnlyList<Conversation>> ConversationsAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
@@ -137,6 +137,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             AnswerInQuestion = heard?.Intent is { NeedsAnswerInQuestion: true } ? await InQuestionAsync(db, conversation, heard.Said, cancellationToken) : null,
             PublicUrl = pages.Url,
             LocalUrl = here.For(conversation.Platform),
+            ChannelCall = calls.FirstOrDefault(call => call.Platform == conversation.Platform)?.Before ?? "",
             Leaderboard = heard?.Intent is { NeedsLeaderboard: true } ? await Leaderboard.ReadAsync(db, time.GetUtcNow(), cancellationToken) : [],
             Origin = message?.Origin,
             Channel = channel,

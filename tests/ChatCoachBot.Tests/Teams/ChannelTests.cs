@@ -31,9 +31,29 @@ public sealed class ChannelTests : IAsyncLifetime
 
         await ada.SayInAsync($"{Channel};messageid=1700000000000", "channel on 09:30 release-engineer");
 
-        (await _coach.Teams.NextAsync(Channel)).Shown.ShouldStartWith("Hello, I’m ChatCoach. At 09:30 on weekdays I’ll post an exercise from Release Engineer here.");
+        (await _coach.Teams.NextAsync(Channel)).Shown.ShouldStartWith("Hello, I’m ChatCoach. At 09:30 on weekdays (Europe/Warsaw) I’ll post an exercise from Release Engineer here.");
         (await ada.NextAsync()).Shown.ShouldStartWith("An exercise from Release Engineer comes to the channel at 09:30 on weekdays (Europe/Warsaw).");
+        ada.Last.Shown.ShouldEndWith("Say “@ChatCoach channel off” there to end it.");
+        await ada.SayInAsync(Channel, "channel off");
+        (await ada.NextAsync()).Shown.ShouldBe("All right, no more exercises in this channel. Say “@ChatCoach channel on” to begin again.");
+        (await ada.AskAsync("channel on")).Shown.ShouldBe("Say that in the channel you want to practise in, for example “@ChatCoach channel on 09:30 weekdays”.");
         _coach.Teams.Paths.ShouldContain(path => path.EndsWith("/v3/conversations/19%3Aabc_def%40thread.tacv2/activities", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_path_it_is_the_speakers_own_and_then_the_channels_and_what_is_not_said_stays()
+    {
+        var (ada, bob) = (_coach.NewPerson(), _coach.NewPerson());
+        await bob.SayInAsync(Channel, "channel on 11:23 mon, wed");
+        (await bob.NextAsync()).Shown.ShouldStartWith("Tell me when, and which path: “@ChatCoach channel on 11:23 mon, wed release-engineer”.");
+
+        await ada.JoinAsync();
+        await ada.SayInAsync(Channel, "channel on 11:23 mon, wed");
+        (await ada.NextAsync()).Shown.ShouldStartWith("An exercise from Release Engineer comes to the channel at 11:23 on Mondays, Wednesdays (Europe/Warsaw).");
+        await bob.SayInAsync(Channel, "channel on support-engineer");
+        (await bob.NextAsync()).Shown.ShouldStartWith("An exercise from Support Engineer comes to the channel at 11:23 on Mondays, Wednesdays (Europe/Warsaw).");
+        await bob.SayInAsync(Channel, "channel on 12:45");
+        (await bob.NextAsync()).Shown.ShouldStartWith("An exercise from Support Engineer comes to the channel at 12:45 on Mondays, Wednesdays (Europe/Warsaw).");
     }
 
     [Fact]
