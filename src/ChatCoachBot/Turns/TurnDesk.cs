@@ -122,7 +122,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
         ChannelRound? round = null)
     {
         var message = heard?.Message;
-        var version = message?.Origin?.Exercise ?? round?.ExerciseVersion ?? conversation.Current?.Version;
+        var version = round?.ExerciseVersion ?? message?.Origin?.Exercise ?? conversation.Current?.Version;
         return new Turn
         {
             Conversation = conversation,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatCoachBot.Daily;
 using ChatCoachBot.Tests.Driving;
@@ -231,6 +232,51 @@ public sealed class ChannelTests : IAsyncLifetime
     }
 
     private static bool IsExplain(TeamsPost post) => post.Shown.Contains(SmallContent.Explain, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(";messageid=5")]
+    [InlineData(";messageid=1700000000000")]
+    [InlineData(";messageid=")]
+    [InlineData("")]
+    public async Task Every_form_of_a_threads_name_is_taken_and_answered(string thread)
+    {
+        var ada = _coach.NewPerson();
+        _coach.Teams.WithoutApp[ada.Id] = true;
+
+        await ada.SayInAsync(Channel + thread, "help");
+
+        (await _coach.Teams.NextAsync(thread.EndsWith('=') ? Channel : Channel + thread)).Shown.ShouldBe(OpenOurChat);
+    }
+
+    [Theory]
+    [InlineData("round", "\"00000000-0000-0000-0000-000000000001\"", Channel)]
+    [InlineData("round", null, Channel)]
+    [InlineData("exercise", "1000000", Channel)]
+    [InlineData("exercise", "1", Channel)]
+    [InlineData("round", "", "19:other@thread.tacv2")]
+    public async Task A_card_that_names_what_is_not_this_channels_counts_for_nothing(string key, string? value, string channel)
+    {
+        var (_, prompt) = await OpenRoundAsync(Channel, until: IsExplain);
+        var bob = _coach.NewPerson();
+        var data = JsonNode.Parse(prompt.Action("Send").GetProperty("data").GetRawText())!;
+        data["answer"] = "It goes back to the previous version, so customers see the old page.";
+        if (value != "")
+        {
+            data["coach"]![key] = value is null ? null : JsonNode.Parse(value);
+        }
+
+        await bob.DeliverAsync(bob.Activity("message", new JsonObject { ["value"] = data }, $"{channel};messageid={prompt.Id}"));
+        (await bob.NextAsync()).Shown.ShouldStartWith("I can’t find the exercise that you answered.");
+        using var invoked = await _coach.PostAsync(bob.Activity("invoke", new JsonObject
+        {
+            ["name"] = "adaptiveCard/action",
+            ["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "answer", ["data"] = data.DeepClone() } },
+        }, $"{channel};messageid={prompt.Id}").ToJsonString());
+
+        TeamsPost.Read(JsonElement.Parse(await invoked.Content.ReadAsByteArrayAsync(Cancel)).GetProperty("value")).ShouldStartWith("I can’t find the exercise that you answered.");
+        (await _coach.Application.ReadAsync(db => db.Attempts.CountAsync(Cancel))).ShouldBe(0);
+        (await _coach.Application.ReadAsync(db => db.RoundAnswers.CountAsync(Cancel))).ShouldBe(0);
+    }
 
     [Fact]
     public async Task After_its_time_the_thread_gets_a_model_answer_and_how_it_went()
