@@ -1,8 +1,11 @@
+using ChatCoachBot.Charts;
 using ChatCoachBot.Content;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Inbox;
+using ChatCoachBot.Learners;
 using ChatCoachBot.Management;
 using ChatCoachBot.Outbox;
+using ChatCoachBot.OwnData;
 using ChatCoachBot.Practice;
 using ChatCoachBot.Reviews;
 using ChatCoachBot.Storage;
@@ -19,6 +22,7 @@ internal static class CoachServices
         services.AddSingleton<Telemetry>();
         services.AddSingleton<HostId>();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<ChartLinks>();
         services.AddSingleton<LocalAddress>();
         services.AddSingleton<Admins>();
         services.AddSingleton<Bell>();
@@ -28,7 +32,9 @@ internal static class CoachServices
         services.AddSingleton<DialogEngine>();
         services.AddSingleton<Owners>();
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<OwnDataSource>();
         services.AddSingleton<TurnDesk>();
+        services.AddSingleton<Wishes>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<ImmediateTurn>();
         services.AddSingleton<InboxStore>();

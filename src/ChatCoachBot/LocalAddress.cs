@@ -14,6 +14,9 @@ public sealed class LocalAddress(IServiceProvider services)
     /// <summary>Platforms whose people sit at this machine.</summary>
     private static readonly string[] Here = [WebChannel.Name, TerminalChat.Platform];
 
+    /// <summary>Whether this process listens nowhere, and only takes a host to be where it usually is.</summary>
+    public bool IsGuessed => services.GetService<IServer>() is null;
+
     /// <returns>Null for a platform whose people are elsewhere.</returns>
     public Uri? For(string platform) => Here.Contains(platform, StringComparer.Ordinal) ? Address() : null;
 

@@ -30,6 +30,12 @@ switch (args)
     case ["pick", var cards]:
         await PickBenchmark.RunAsync(int.Parse(cards, null));
         return 0;
+    case ["export", var attempts]:
+        await ExportBenchmark.RunAsync(int.Parse(attempts, null));
+        return 0;
+    case ["chart"]:
+        ChartBenchmark.Run();
+        return 0;
     case ["grade"]:
         BenchmarkRunner.Run<GradeBenchmark>();
         return 0;
@@ -51,10 +57,12 @@ switch (args)
               burst MESSAGES     as many messages as fast as they are acknowledged, and how long it takes to handle them
               due LEARNERS…      so many learners due in the same minute: from the tick to the last prompt handed over
               pick CARDS         the day's exercise of a learner with so many cards
+              export ATTEMPTS    the files of a learner's own data with so many answers: time, bytes, memory, and what writers notice
               teams-receive MESSAGES
                                  so many messages from Teams, 32 at once, to a host that only receives
               teams-answer RATE SECONDS
                                  so many answers a second from Teams: how long until the grade's card is there?
+              chart              a learner's eight weeks as a PNG file, the very first and the later ones
               grade              one answer in memory, and compiling its rubric
               fsrs               one step of a card's memory
               hostile            answers of 4,000 characters that are made to be slow

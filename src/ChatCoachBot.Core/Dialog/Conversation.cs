@@ -24,6 +24,7 @@ public sealed class Conversation
 
     public required Learner Learner { get; init; }
 
+    /// <summary>When prompts come. Linked conversations share it, and the prompts come in the one it names.</summary>
     public required Schedule Schedule { get; init; }
 
     public Step Step { get; set; }

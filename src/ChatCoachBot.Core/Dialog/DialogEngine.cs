@@ -21,6 +21,7 @@ public sealed class DialogEngine
             new HintIntent(), new SkipIntent(), new TooEasyIntent(), new ModelAnswerIntent(), new AgainIntent(), new DisputeIntent(), new ReviewPageIntent(),
             new TermIntent(), new GlossaryIntent(), new ProgressIntent(), new DigestIntent(), new NoDigestIntent(),
             new TeamIntent(), new ShareIntent(), new LeaderboardIntent(),
+            new ExportIntent(), new LinkIntent(), new PromptsHereIntent(), new UnlinkIntent(), new ForgetIntent(),
             _remind, new NoRemindersIntent(), new TimeZoneIntent(), new PauseIntent(), new ResumeIntent(), new StopIntent(), _start,
             new PathsIntent(), new PathIntent(), _switch, new ChannelIntent(), new MenuIntent(), new ThanksIntent(), new DeclineIntent(),
         ];

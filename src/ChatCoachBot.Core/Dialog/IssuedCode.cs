@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace ChatCoachBot.Core.Dialog;
 
-/// <summary>A secret made for the learner that opens one thing once. The store keeps its hash only.</summary>
+/// <summary>A secret made for the learner that opens one thing. The store keeps its hash only.</summary>
 public sealed record IssuedCode(CodePurpose Purpose, string Secret, DateTimeOffset ExpiresAt)
 {
     /// <summary>Without what looks or sounds alike.</summary>
@@ -11,12 +11,15 @@ public sealed record IssuedCode(CodePurpose Purpose, string Secret, DateTimeOffs
 
     private const int TypedLength = 8;
 
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan UsualLife = TimeSpan.FromMinutes(15);
+
+    /// <summary>One file is downloaded after the other, on a slow line too.</summary>
+    private static readonly TimeSpan ExportLife = TimeSpan.FromHours(1);
 
     public static IssuedCode New(CodePurpose purpose, DateTimeOffset now) => new(
         purpose,
         purpose == CodePurpose.Link ? RandomNumberGenerator.GetString(EasyToType, TypedLength) : Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)),
-        now + Life);
+        now + (purpose == CodePurpose.Export ? ExportLife : UsualLife));
 }
 
 /// <summary>The values are stored: they must not change.</summary>
@@ -27,4 +30,7 @@ public enum CodePurpose
 
     /// <summary>Opened in a browser, it signs that browser in as the learner.</summary>
     SignIn = 1,
+
+    /// <summary>Opened in a browser, as often as wanted until it ends, it shows the learner's own data.</summary>
+    Export = 2,
 }

@@ -1,8 +1,9 @@
 using ChatCoachBot.Core.Practice;
+using ChatCoachBot.Core.Scheduling;
 
 namespace ChatCoachBot.Core.Dialog;
 
-/// <summary>A person who practises. Schedules and open exercises belong to their conversations.</summary>
+/// <summary>A person who practises, in one conversation or several. Open exercises belong to those.</summary>
 public sealed class Learner
 {
     public Guid Id { get; init; }
@@ -10,7 +11,7 @@ public sealed class Learner
     /// <summary>The id of the path; null until one is chosen.</summary>
     public string? PathId { get; set; }
 
-    public DateTimeOffset JoinedAt { get; init; }
+    public DateTimeOffset JoinedAt { get; set; }
 
     public Streak Streak { get; set; } = Streak.None;
 
@@ -26,4 +27,28 @@ public sealed class Learner
 
     /// <summary>The Monday of the week that began with the last digest; null before the first.</summary>
     public DateOnly? DigestWeek { get; set; }
+
+    /// <summary>Takes over what another learner is, who turned out to be the same person. What others may see stays as it is here.</summary>
+    /// <param name="practised">The local dates on which either answered.</param>
+    /// <param name="schedule">The one that goes on.</param>
+    public void Join(Learner other, IEnumerable<DateOnly> practised, Schedule schedule)
+    {
+        PathId ??= other.PathId;
+        JoinedAt = other.JoinedAt < JoinedAt ? other.JoinedAt : JoinedAt;
+        Name ??= other.Name;
+        WantsNoDigest |= other.WantsNoDigest;
+        DigestWeek = DigestWeek is null || other.DigestWeek > DigestWeek ? other.DigestWeek : DigestWeek;
+        Streak = Streak.Merge(Streak, other.Streak, practised, schedule);
+    }
+
+    /// <summary>A learner who was one with this: nothing is lost to either, and nobody else sees the new one.</summary>
+    public Learner Part(Guid id) => new()
+    {
+        Id = id,
+        PathId = PathId,
+        JoinedAt = JoinedAt,
+        Streak = Streak,
+        WantsNoDigest = WantsNoDigest,
+        DigestWeek = DigestWeek,
+    };
 }

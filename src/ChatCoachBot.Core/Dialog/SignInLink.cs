@@ -1,5 +1,3 @@
-using ChatCoachBot.Core.Dialog.Replies;
-
 namespace ChatCoachBot.Core.Dialog;
 
 /// <summary>A single-use link that signs a browser in and opens a page there.</summary>
@@ -9,19 +7,6 @@ internal static class SignInLink
     /// <param name="page">The page's path, such as <c>/team</c>.</param>
     /// <param name="label">What the link is called.</param>
     /// <param name="how">What is said before it.</param>
-    public static void Say(Turn turn, string page, string label, string how)
-    {
-        if ((turn.PublicUrl ?? turn.LocalUrl) is not { } pages)
-        {
-            turn.Say(Texts.NoPublicUrl);
-            return;
-        }
-
-        var url = $"{pages.ToString().TrimEnd('/')}/sign-in/{turn.Issue(CodePurpose.SignIn)}?to={page}";
-        turn.Send(Reply.Of(new Paragraph(how), new Link(label, url)), destination: null);
-        if (turn.Origin is { Channel: not null } or { OnHomePage: true })
-        {
-            turn.Say(Texts.SignInInChat);
-        }
-    }
+    public static void Say(Turn turn, string page, string label, string how) =>
+        PrivateLink.Say(turn, CodePurpose.SignIn, secret => $"/sign-in/{secret}?to={page}", label, how, Texts.SignInInChat, Texts.NoPublicUrl);
 }

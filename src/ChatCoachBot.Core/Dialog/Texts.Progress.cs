@@ -21,6 +21,7 @@ public static partial class Texts
     public const string ChartRemembered = "Remembered";
     public const string ChartWeek = "Week from";
     public const string ChartLegend = "How many answers you gave in each week, and under the Monday how much you remembered";
+    public const string ChartGone = "This chart is not here any more. Say “progress” to the coach to see how it goes today.";
 
     public const string DigestHeading = "Your last week";
     public const string DaysPractisedLabel = "Practised on";
@@ -33,6 +34,8 @@ public static partial class Texts
     public const string DigestEmpty = "There is nothing to sum up from last week. A few minutes today are a good start to this one.";
 
     public static string StreakDays(int days, int longest) => longest > days ? $"{Days(days)} (your longest: {Count(longest, "day")})" : Days(days);
+
+    public static string StreakInShort(int days, int freezes) => freezes == 0 ? Days(days) : $"{Days(days)} ({Count(freezes, "day")} off in reserve)";
 
     public static string Freezes(int freezes) => freezes switch
     {
@@ -64,6 +67,9 @@ public static partial class Texts
 
     public static string WeekFigure(PracticeWeek week) =>
         Count(week.Answers, "answer") + (week.Retention is { } retention ? $", {Percent(retention)} remembered" : "");
+
+    /// <summary>Where the chart itself follows behind the message.</summary>
+    public static string ChartBelow(Chart chart) => $"{chart.Title}: see below.";
 
     public static string ChartWords(Chart chart) => $"{chart.Title}, by the week’s Monday: {string.Join("; ", chart.Weeks.Select(week => $"{Week(week.Monday)}: {WeekFigure(week)}"))}.";
 }

@@ -10,6 +10,7 @@ public static partial class Texts
     public const string SignInGone = "This link has been used or has run out. Ask me for a new one: say “team”.";
     public const string SignInFirst = "This page opens with a link of your own. Ask me for one: say “team”.";
     public const string SignInInChat = "I’ve sent you the link in our own conversation, since it opens the page for whoever has it.";
+    public const string NoticeHeading = "That did not work";
     public const string PageGrownOld = "This page has grown old. Reload it and try again.";
     public const string NoPublicUrl = "The page can’t be reached from here yet: whoever runs the coach must set PublicUrl to the address where it is reached from outside.";
 
@@ -44,7 +45,7 @@ public static partial class Texts
     public const string TeamNothing = "Nothing to show yet.";
 
     public static string TeamEnough(int people, int days) =>
-        $"Of the last {Count(days, "day")}, where {people.ToString(System.Globalization.CultureInfo.InvariantCulture)} people or more answered";
+        $"From the last {Count(days / 7, "week")}, where {Count(people, "person", "people")} or more answered";
 
     public static string TeamDisputed(int all, int open, int accepted) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"{all} disputed, {open} still open, {accepted} upheld");

@@ -23,7 +23,6 @@ public static partial class Texts
     // Help and progress
     public const string HelpHeading = "What you can say";
     public const string HelpIntro = "While an exercise is open, anything else you write is your answer.";
-    public const string PassedByTopic = "Passed, by topic";
     public const string PassedLabel = "Passed";
     public const string TermsLabel = "Terms used well";
     public const string AverageLabel = "Average of your best scores";
@@ -148,7 +147,7 @@ public static partial class Texts
     };
 
     /// <summary>What a list calls an exercise.</summary>
-    public static string Title(Exercise exercise) => exercise.Title ?? Short(exercise.Prompt.Trim().ReplaceLineEndings(" "));
+    public static string Title(Exercise exercise) => Title(exercise.Title, exercise.Prompt);
 
     public static string PathSize(PublishedPath path) =>
         $"{path.Info.Level} · {Count(path.Syllabus.Count - path.Info.Terms.Count, "exercise")} · {Count(path.Info.Terms.Count, "term")}";
@@ -347,6 +346,9 @@ public static partial class Texts
         Weekdays.Weekend => "at weekends",
         _ => "on " + string.Join(", ", days.InWords().Split(", ").Select(day => day + "s")),
     };
+
+    /// <summary>What was cut ends with a whole word.</summary>
+    private static string WholeWords(string text) => text.EndsWith('…') && text.LastIndexOf(' ') is > 0 and var end ? text[..end].TrimEnd(',', ';', ':') + "…" : text;
 
     /// <summary>As much of what was typed as a sentence can carry.</summary>
     private static string Short(string text) => text.Length <= 60 ? text : text[..(char.IsHighSurrogate(text[56]) ? 56 : 57)] + "…";

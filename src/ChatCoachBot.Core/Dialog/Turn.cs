@@ -54,8 +54,20 @@ public sealed class Turn
     /// <summary>What people say before a word to the coach in a channel of this platform: a command, or a mention.</summary>
     public string ChannelCall { get; init; } = "";
 
+    /// <summary>Whether nobody may answer there: a terminal runs without a host too.</summary>
+    public bool IsLocalUrlGuessed { get; init; }
+
     /// <summary>Those on the leaderboard, for an intent that <see cref="Intents.Intent.NeedsLeaderboard"/>.</summary>
     public IReadOnlyList<LeaderboardEntry> Leaderboard { get; init; } = [];
+
+    /// <summary>The code that was entered, for an intent that <see cref="Intents.Intent.NeedsLinkOffer"/>; null when it opens nothing.</summary>
+    public LinkOffer? LinkOffer { get; init; }
+
+    /// <summary>The learner's other conversations, for an intent that <see cref="Intents.Intent.NeedsPlaces"/>.</summary>
+    public IReadOnlyList<Conversation> OtherPlaces { get; init; } = [];
+
+    /// <summary>What is to be done beyond the conversation; null for nothing.</summary>
+    public Wish? Wish { get; set; }
 
     /// <summary>Where it was said; null when that is the conversation itself.</summary>
     public Origin? Origin { get; init; }
@@ -79,6 +91,9 @@ public sealed class Turn
     public Learner Learner => Conversation.Learner;
 
     public Schedule Schedule => Conversation.Schedule;
+
+    /// <summary>Whether the daily prompt comes in this conversation: linked ones share a schedule.</summary>
+    public bool PromptsComeHere => Schedule.ConversationId == Conversation.Id;
 
     /// <summary>The learner's path; null until one is chosen, or when it is no longer served.</summary>
     public PublishedPath? Path => Library.Path(Learner.PathId);

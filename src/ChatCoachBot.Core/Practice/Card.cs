@@ -124,4 +124,7 @@ public sealed class Card
         LastAt = other.LastAt > LastAt ? other.LastAt : LastAt;
         TooEasyAt = TooEasyAt is null || other.TooEasyAt > TooEasyAt ? other.TooEasyAt : TooEasyAt;
     }
+
+    /// <summary>The card of a learner who was one with this one's: it knows all but the answers.</summary>
+    public Card Part(Guid learner) => new() { LearnerId = learner, ExerciseKey = ExerciseKey, Skipped = Skipped, LastAt = LastAt, TooEasyAt = TooEasyAt };
 }

@@ -81,6 +81,17 @@ public sealed class Schedule
         Plan(now);
     }
 
+    /// <summary>Goes on where the prompts of the same learner came in another conversation.</summary>
+    public void TakeOver(Schedule other, DateTimeOffset now)
+    {
+        TakeDaysOf(other);
+        (Time, Stopped, LastPromptAt, LastPromptOn) = (other.Time, other.Stopped, other.LastPromptAt, other.LastPromptOn);
+        Plan(now);
+    }
+
+    /// <summary>Takes over which days are the learner's, and no prompts.</summary>
+    public void TakeDaysOf(Schedule other) => (Days, TimeZone, PausedUntil) = (other.Days, other.TimeZone, other.PausedUntil);
+
     /// <summary>
     /// Takes what is due: the local date to prompt for, or null when it comes too late to be sent. Either way the next one is planned.
     /// Call it only when <see cref="NextDue"/> has come.

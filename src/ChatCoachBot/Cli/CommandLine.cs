@@ -48,7 +48,7 @@ internal static class CommandLine
         root.Add(Verb("chat", "Practise here in the terminal, on the same database.", ChatCommand.RunAsync));
         root.Add(Content());
         root.Add(ExchangeVerbs.Import());
-        root.Add(ExchangeVerbs.Export());
+        root.Add(Export());
         root.Add(Grade());
         root.Add(Rubric());
         root.Add(new Command("slack", "Set up Slack.") { Verb("check", "Try the configured tokens and secrets, and say what is missing.", SlackCheckCommand.RunAsync) });
@@ -57,6 +57,13 @@ internal static class CommandLine
         root.Add(DatabaseVerb(
             "backup", "Copy the database to a file, while the host runs or not.", "file", "The file to write; it must not exist yet.", BackUpCommand.RunAsync, ofAnyVersion: true));
         return root;
+    }
+
+    private static Command Export()
+    {
+        var export = ExchangeVerbs.Export();
+        export.Add(DatabaseVerb("me", "Write your own data from this terminal as files: your answers, your progress, the glossary for Anki.", "folder", "The folder to write in.", ExportMeCommand.RunAsync));
+        return export;
     }
 
     private static Command Teams()

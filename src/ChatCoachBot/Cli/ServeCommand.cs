@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using ChatCoachBot.Content;
 using ChatCoachBot.Daily;
@@ -14,7 +13,6 @@ namespace ChatCoachBot.Cli;
 /// <summary>Runs the host until it is stopped.</summary>
 internal static class ServeCommand
 {
-
     /// <summary>How long a host that is stopped may take to end what is in hand.</summary>
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(10);
 
@@ -26,6 +24,10 @@ internal static class ServeCommand
         try
         {
             await StartAsync(app, cancellationToken);
+            if (app.Services.GetService<TeamsOptions>() is { } teams)
+            {
+                Listening.RequireLoopback(teams, app);
+            }
         }
         catch (StartupException)
         {
@@ -34,7 +36,7 @@ internal static class ServeCommand
             throw;
         }
 
-        Console.WriteLine($"ChatCoach is ready: {(hasPage ? "open" : "listening on")} {string.Join(" or ", Addresses(app))}  (Ctrl+C ends it)");
+        Console.WriteLine($"ChatCoach is ready: {(hasPage ? "open" : "listening on")} {string.Join(" or ", Listening.Addresses(app))}  (Ctrl+C ends it)");
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
@@ -57,7 +59,7 @@ internal static class ServeCommand
         var teams = TeamsOptions.Of(builder.Configuration);
         if (teams.IsOn)
         {
-            RequireLoopback(teams, Urls(builder.Configuration));
+            Listening.RequireLoopback(teams, builder.Configuration);
             builder.Services.AddTeams(teams);
         }
 
@@ -98,14 +100,22 @@ internal static class ServeCommand
         {
             builder.Services.AddWebChat();
         }
+        else if (teams.IsOn && roles.HasFlag(Roles.Receive))
+        {
+            builder.Services.AddChartPictures();
+        }
 
         var management = builder.Configuration.GetSection(ManagementOptions.Section).Get<ManagementOptions>() ?? new ManagementOptions();
-        builder.WebHost.UseUrls([.. Urls(builder.Configuration), management.Url]);
+        builder.WebHost.UseUrls([.. Listening.Urls(builder.Configuration), management.Url]);
         var app = builder.Build();
         app.UseManagement(management);
         if (hasPage)
         {
             app.UseWebChat();
+        }
+        else if (teams.IsOn && roles.HasFlag(Roles.Receive))
+        {
+            app.UseChartPictures();
         }
 
         if (slack.IsOn && roles.HasFlag(Roles.Receive))
@@ -136,26 +146,5 @@ internal static class ServeCommand
         {
             throw new StartupException($"I cannot listen where I was told to: {problem.Message} Check --urls and {ManagementOptions.Section}:Url.", problem);
         }
-    }
-
-    /// <summary>Without tokens anybody on a network could speak as anybody.</summary>
-    private static void RequireLoopback(TeamsOptions teams, IEnumerable<string> urls)
-    {
-        if (teams.AllowAnonymous && urls.Select(BindingAddress.Parse).FirstOrDefault(url => !IsLoopback(url.Host)) is { } open)
-        {
-            throw new StartupException($"Teams:AllowAnonymous is only for this machine, but the host listens at {open}: leave --urls at http://localhost:3978, or switch it off.");
-        }
-    }
-
-    private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-
-    private static string[] Urls(ConfigurationManager configuration) =>
-        configuration[WebHostDefaults.ServerUrlsKey] is { } urls && !string.IsNullOrWhiteSpace(urls) ? urls.Split(';', StringSplitOptions.RemoveEmptyEntries) : [LocalAddress.Usual];
-
-    /// <summary>Where people go: the management address is not for them.</summary>
-    private static IEnumerable<string> Addresses(WebApplication app)
-    {
-        var management = app.Configuration.GetSection(ManagementOptions.Section).Get<ManagementOptions>() ?? new ManagementOptions();
-        return app.Urls.Where(url => BindingAddress.Parse(url).Port != management.Port());
     }
 }

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
+using ChatCoachBot.Teams;
 
 namespace ChatCoachBot.Cli;
 
@@ -16,14 +18,19 @@ internal static class TeamsPackageCommand
     /// <param name="site">Where the team says what the app does; null leaves an example there.</param>
     public static async Task<int> RunAsync(string appId, string? site, string file, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParseExact(appId, "D", out var id))
+        if (MicrosoftId.Read(appId) is not { } id)
         {
             return await RefuseAsync($"“{appId}” is no app id: it is a GUID, as the bot’s app registration shows it.");
         }
 
-        if (site is not null && !(Uri.TryCreate(site, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.Query.Length == 0))
+        if (SiteOf(site ?? SiteInManifest) is not { } address)
         {
-            return await RefuseAsync($"“{site}” is no address with https://.");
+            return await RefuseAsync($"“{site}” is no address for --site: write it with https://, and without a user, “?” or “#”.");
+        }
+
+        if (string.IsNullOrWhiteSpace(file))
+        {
+            return await RefuseAsync("Name the file to write behind --out.");
         }
 
         if (File.Exists(file))
@@ -35,8 +42,8 @@ internal static class TeamsPackageCommand
         {
             await using var zip = new ZipArchive(File.Create(file), ZipArchiveMode.Create);
             var manifest = Encoding.UTF8.GetString(Resource("manifest.json"))
-                .Replace(IdInManifest, id.ToString("D"), StringComparison.Ordinal)
-                .Replace(SiteInManifest, (site ?? SiteInManifest).TrimEnd('/'), StringComparison.Ordinal);
+                .Replace(IdInManifest, id, StringComparison.Ordinal)
+                .Replace(SiteInManifest, JsonEncodedText.Encode(address).ToString(), StringComparison.Ordinal);
             await AddAsync(zip, "manifest.json", Encoding.UTF8.GetBytes(manifest), cancellationToken);
             foreach (var icon in Files)
             {
@@ -51,6 +58,12 @@ internal static class TeamsPackageCommand
         Console.WriteLine($"{file} is the app. Upload it under “Apps”, “Manage your apps”, “Upload an app” in Teams, or in the admin centre for everybody.");
         return 0;
     }
+
+    /// <returns>Without the slash at its end, so that more can follow; null for what the manifest cannot name.</returns>
+    private static string? SiteOf(string site) =>
+        Uri.TryCreate(site, UriKind.Absolute, out var address) && address is { UserInfo: "", Query: "", Fragment: "" } && address.Scheme == Uri.UriSchemeHttps && !site.Contains('?', StringComparison.Ordinal) && !site.Contains('#', StringComparison.Ordinal)
+            ? address.AbsoluteUri.TrimEnd('/')
+            : null;
 
     private static async Task AddAsync(ZipArchive zip, string name, byte[] content, CancellationToken cancellationToken)
     {

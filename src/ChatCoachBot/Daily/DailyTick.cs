@@ -131,6 +131,8 @@ internal sealed partial class DailyTick(
 
     private static IQueryable<Conversation> Due(CoachDb db, DateTimeOffset now) =>
         db.Conversations
+            // Linked conversations share a schedule; its prompts come in one of them.
+            .Where(conversation => conversation.Id == conversation.Schedule.ConversationId)
             .Where(conversation => conversation.Schedule.NextDue <= now && (conversation.Schedule.PutOffUntil == null || conversation.Schedule.PutOffUntil <= now))
             .OrderBy(conversation => conversation.Schedule.NextDue);
 
@@ -141,7 +143,7 @@ internal sealed partial class DailyTick(
         var ids = await choose(Due(db, now)).Select(conversation => conversation.Id).LockedSkippingOthers().ToListAsync(cancellationToken);
         // Whether it is due is asked again now that nobody else can change it.
         return await TurnDesk.Conversations(db)
-            .Where(conversation => ids.Contains(conversation.Id) && conversation.Schedule.NextDue <= now)
+            .Where(conversation => ids.Contains(conversation.Id) && conversation.Id == conversation.Schedule.ConversationId && conversation.Schedule.NextDue <= now)
             .ToListAsync(cancellationToken);
     }
 

@@ -47,7 +47,7 @@ internal sealed class AdminReport(TimeProvider time)
     private static async Task<string> EndedAsync(CoachDb db, CancellationToken cancellationToken)
     {
         var ended = await db.Conversations
-            .Where(conversation => conversation.Schedule.EndedBecause != null)
+            .Where(conversation => conversation.Schedule.EndedBecause != null && conversation.Id == conversation.Schedule.ConversationId)
             .OrderBy(conversation => conversation.Id)
             .Select(conversation => new { conversation.Address, conversation.Schedule.EndedBecause })
             .Take(MostNamed + 1)

@@ -39,14 +39,15 @@ internal static class ManagementServices
                     branch.UseHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthReportJson.WriteAsync });
                     branch.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false });
                     branch.UseHealthChecks("/health/ready");
-                    // The host's other endpoints are not served here, though routing has found them.
                     branch.Run(static context =>
                     {
-                        context.SetEndpoint(null);
                         context.Response.StatusCode = StatusCodes.Status404NotFound;
                         return Task.CompletedTask;
                     });
                 });
         }
+
+        // Only behind that: routing answers for some endpoints as soon as it has found them, and they are not served on the management port.
+        app.UseRouting();
     }
 }

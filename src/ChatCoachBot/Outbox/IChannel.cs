@@ -1,3 +1,5 @@
+using ChatCoachBot.Storage;
+
 namespace ChatCoachBot.Outbox;
 
 /// <summary>A platform as the outbox sees it: it renders a message in its own form and sends it.</summary>
@@ -22,6 +24,10 @@ public interface IChannel
     /// <summary>Looks whether a message is there whose sending ended in the dark.</summary>
     /// <returns>Null where the platform cannot tell.</returns>
     Task<Arrival?> ArrivedAsync(OutboxMessage message, CancellationToken cancellationToken) => Task.FromResult<Arrival?>(null);
+
+    /// <summary>Erases what the platform itself keeps of a person, in the caller's transaction.</summary>
+    /// <param name="address">The platform's name of the conversation with the person.</param>
+    Task ForgetAsync(CoachDb db, string address, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>What a platform knows of a message.</summary>

@@ -8,7 +8,8 @@ public sealed class OutboxMessage
 {
     public long Id { get; init; }
 
-    public required Guid ConversationId { get; init; }
+    /// <summary>Null for the last words to somebody who is forgotten: no conversation is left.</summary>
+    public required Guid? ConversationId { get; init; }
 
     public required string Platform { get; init; }
 

@@ -22,7 +22,7 @@ public sealed record TeamFigures(
     int AnswersInMonth,
     IReadOnlyList<TopicFigure> Topics,
     IReadOnlyList<ExerciseFigure> Hardest,
-    IReadOnlyList<ExerciseDisputes> Disputes,
+    IReadOnlyList<DisputedExercise> Disputes,
     IReadOnlyList<PersonFigure> Sharing)
 {
     /// <summary>A sum over fewer people would tell of one of them.</summary>
@@ -59,7 +59,12 @@ public sealed record TeamFigures(
             inMonth,
             TopicsOf(library, answered),
             HardestOf(library, answered),
-            [.. (await ExerciseDisputes.CountAsync(db.Disputes, cancellationToken)).OrderByDescending(exercise => exercise.Disputed).Take(Most)],
+            [
+                .. (await ExerciseDisputes.CountAsync(db.Disputes, cancellationToken))
+                    .OrderByDescending(exercise => exercise.Disputed)
+                    .Take(Most)
+                    .Select(exercise => new DisputedExercise(Find(library, exercise.Key), exercise)),
+            ],
             await SharingAsync(db, month, cancellationToken));
     }
 
@@ -89,10 +94,12 @@ public sealed record TeamFigures(
             .Where(one => one.People >= FewestPeople)
             .OrderBy(one => (double)one.Passed / one.Answers)
             .ThenBy(one => one.Key, StringComparer.Ordinal)
-            .Select(one => library.Path(one.Key.Split('/')[0])?.Exercise(one.Key) is { } exercise ? new ExerciseFigure(exercise.Exercise, (double)one.Passed / one.Answers, one.Answers) : null)
+            .Select(one => Find(library, one.Key) is { } exercise ? new ExerciseFigure(exercise, (double)one.Passed / one.Answers, one.Answers) : null)
             .OfType<ExerciseFigure>()
             .Take(Most),
     ];
+
+    private static Exercise? Find(Library library, string key) => library.Path(key.Split('/')[0])?.Exercise(key)?.Exercise;
 
     private static async Task<IReadOnlyList<PersonFigure>> SharingAsync(CoachDb db, DateOnly since, CancellationToken cancellationToken)
     {
@@ -120,6 +127,9 @@ public sealed record TopicFigure(string Title, double Share, int Reviews);
 
 /// <param name="Share">How many of the answers passed, 0..1.</param>
 public sealed record ExerciseFigure(Exercise Exercise, double Share, int Answers);
+
+/// <param name="Exercise">Null when it has left its path.</param>
+public sealed record DisputedExercise(Exercise? Exercise, ExerciseDisputes Counts);
 
 /// <param name="Days">Practised in the last thirty.</param>
 /// <param name="Longest">The longest streak, in days.</param>

@@ -1,5 +1,6 @@
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Inbox;
+using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace ChatCoachBot.Retention;
 
 /// <summary>Takes the text from old messages and removes older ones. Attempts and cards stay: they are the learner's.</summary>
-internal sealed partial class CleanUp(Writer writer, IDbContextFactory<CoachDb> contexts, TimeProvider time, IOptions<RetentionOptions> options, ILogger<CleanUp> log)
+internal sealed partial class CleanUp(
+    Writer writer, IDbContextFactory<CoachDb> contexts, IEnumerable<IChannel> channels, TimeProvider time, IOptions<RetentionOptions> options, ILogger<CleanUp> log)
 {
     /// <summary>How many rows share a commit: few enough that nobody waits for it.</summary>
     private const int Batch = 500;
@@ -34,11 +36,36 @@ internal sealed partial class CleanUp(Writer writer, IDbContextFactory<CoachDb> 
             db => db.Outbox.Where(message => message.SentAt < noRow || message.DroppedAt < noRow || (message.SentAt == null && message.ExpiresAt < noRow)),
             (rows, cancel) => rows.ExecuteDeleteAsync(cancel),
             cancellationToken);
+        removed += await ForgetAsync(cancellationToken);
         await writer.WriteAsync((db, cancel) => db.OneTimeCodes.Where(code => code.ExpiresAt <= now).ExecuteDeleteAsync(cancel), cancellationToken);
         if (emptied + removed > 0)
         {
             LogDone(log, emptied, removed);
         }
+    }
+
+    /// <summary>When somebody who is forgotten has had the last words, how they are reached goes too; who has begun anew meanwhile keeps that.</summary>
+    private async Task<int> ForgetAsync(CancellationToken cancellationToken)
+    {
+        var ids = await FindAsync(db => db.Outbox.Where(message => message.ConversationId == null && (message.SentAt != null || message.DroppedAt != null)).Select(message => message.Id), cancellationToken);
+        foreach (var id in ids)
+        {
+            await writer.WriteAsync((db, cancel) => ForgetAsync(db, id, cancel), cancellationToken);
+        }
+
+        return ids.Count;
+    }
+
+    private async Task ForgetAsync(CoachDb db, long lastWords, CancellationToken cancellationToken)
+    {
+        var message = await db.Outbox.SingleAsync(message => message.Id == lastWords, cancellationToken);
+        if (channels.FirstOrDefault(channel => channel.Platform == message.Platform) is { } channel
+            && !await db.Conversations.AnyAsync(conversation => conversation.Platform == message.Platform && conversation.Address == message.Address, cancellationToken))
+        {
+            await channel.ForgetAsync(db, message.Address, cancellationToken);
+        }
+
+        db.Outbox.Remove(message);
     }
 
     /// <summary>

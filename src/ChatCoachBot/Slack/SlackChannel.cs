@@ -10,7 +10,7 @@ using ChatCoachBot.Slack.Rendering;
 namespace ChatCoachBot.Slack;
 
 /// <summary>Slack as the outbox sees it.</summary>
-internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstallations installations, SlackPictures pictures, HomePage home, SlackOptions options, TimeProvider time) : IChannel
+internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstallations installations, SlackPictures pictures, SlackCharts charts, HomePage home, SlackOptions options, TimeProvider time) : IChannel
 {
     public const string Name = "slack";
 
@@ -75,7 +75,8 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
 
     private async Task<SendResult> PostAsync(OutboxMessage message, string token, Reply reply, CancellationToken cancellationToken)
     {
-        var parts = MessageParts.Of(ReplyBlocks.Of(reply));
+        var uploaded = await charts.UploadAsync(reply, token, cancellationToken);
+        var parts = MessageParts.Of(ReplyBlocks.Of(SlackCharts.Before(uploaded, reply)));
         var channel = SlackAddress.Parse(message.Destination?.Channel ?? message.Address).Id;
         // Of a message in parts some may be there already.
         var arrived = parts.Count > 1 && message.UnknownAt is not null ? await ArrivedPartsAsync(message, token, cancellationToken) ?? [] : [];
@@ -101,6 +102,7 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
         if (shownIn is not null)
         {
             await pictures.ShowAsync(reply, shownIn, message.Destination?.Message, token, cancellationToken);
+            await charts.ShowAsync(uploaded, shownIn, message.Destination?.Message, token, cancellationToken);
         }
 
         return new SendResult.Sent(name);

@@ -8,6 +8,7 @@ namespace ChatCoachBot.Slack;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SlackMessage))]
 [JsonSerializable(typeof(SlackReaction))]
+[JsonSerializable(typeof(IReadOnlyList<UploadedFile>))]
 [JsonSerializable(typeof(SlackResponseMessage))]
 [JsonSerializable(typeof(OpenView))]
 [JsonSerializable(typeof(PublishView))]
@@ -33,6 +34,9 @@ internal sealed record SlackMessage(string Channel, string Text, IReadOnlyList<S
 internal sealed record MessageMetadata(string EventType, MessagePayload EventPayload);
 
 internal sealed record MessagePayload(string Id);
+
+/// <summary>One of the files of files.completeUploadExternal.</summary>
+internal sealed record UploadedFile(string Id, string? Title = null);
 
 /// <summary>reactions.add.</summary>
 internal sealed record SlackReaction(string Channel, string Timestamp, string Name);

@@ -50,7 +50,9 @@ internal static class SlackServices
     /// <summary>The way out, for a host that works.</summary>
     public static IServiceCollection AddSlackChannel(this IServiceCollection services, SlackOptions options)
     {
+        services.AddSingleton<SlackUploads>();
         services.AddSingleton<SlackPictures>();
+        services.AddSingleton<SlackCharts>();
         services.AddSingleton<IChannel, SlackChannel>();
         services.AddHostedService<ZoneLookup>();
         return options.ServesMany ? services.AddSingleton<TokenRefresh>().AddHostedService(static provider => provider.GetRequiredService<TokenRefresh>()) : services;

@@ -48,7 +48,7 @@ internal sealed class LearnerTables :
         builder.HasIndex(conversation => conversation.Platform, "IX_Conversations_ZoneNotAsked").HasFilter($"NOT \"{nameof(Conversation.ZoneAsked)}\"");
         builder.HasIndex(conversation => new { conversation.Platform, conversation.Address }).IsUnique();
         builder.HasOne(conversation => conversation.Learner).WithMany().IsRequired();
-        builder.HasOne(conversation => conversation.Schedule).WithOne().HasForeignKey<Schedule>(schedule => schedule.ConversationId).IsRequired();
+        builder.HasOne(conversation => conversation.Schedule).WithMany().HasForeignKey("ScheduleId").IsRequired().OnDelete(DeleteBehavior.Restrict);
         builder.Property(conversation => conversation.Current).HasConversion(
             new JsonText<CurrentExercise>(DialogJson.Default.CurrentExercise), JsonText.Comparer<CurrentExercise>(static current => current with { }));
         builder.Property(conversation => conversation.Quiz).HasConversion(

@@ -4,7 +4,7 @@ using ChatCoachBot.Core.Dialog;
 
 namespace ChatCoachBot.Storage;
 
-/// <summary>A secret that was given to one person and opens one thing once. Only its hash is kept; used, it is gone.</summary>
+/// <summary>A secret that was given to one person and opens one thing. Only its hash is kept; used up or run out, it is gone.</summary>
 public sealed class OneTimeCode
 {
     /// <summary>SHA-256 of the secret, in hexadecimal.</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace ChatCoachBot.Teams;
 
 /// <summary>
@@ -26,7 +24,7 @@ internal sealed class ServiceUrls(TeamsOptions options)
 
         var isTeams = url is { Scheme: "https", IsDefaultPort: true } && (Hosts.Contains(url.Host, StringComparer.Ordinal)
             || Array.Exists(Domains, domain => url.Host == domain || url.Host.EndsWith("." + domain, StringComparison.Ordinal)));
-        var isPlayground = options.AllowAnonymous && url.Scheme is "http" or "https" && options.AllowAnonymous && IsLoopback(url);
+        var isPlayground = options.AllowAnonymous && url.Scheme is "http" or "https" && ThisMachine.IsNamed(url.Host);
         return isTeams || isPlayground ? new Uri(url.AbsoluteUri.TrimEnd('/') + "/") : null;
     }
 
@@ -39,6 +37,4 @@ internal sealed class ServiceUrls(TeamsOptions options)
         && !url.Host.Any(char.IsAsciiLetterUpper)
         && !url.Host.EndsWith('.')
         && !url.Host.Contains("xn--", StringComparison.Ordinal);
-
-    private static bool IsLoopback(Uri url) => url.Host == "localhost" || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

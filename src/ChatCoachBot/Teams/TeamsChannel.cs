@@ -1,6 +1,8 @@
+using ChatCoachBot.Charts;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Outbox;
+using ChatCoachBot.Storage;
 using ChatCoachBot.Teams.References;
 using ChatCoachBot.Teams.Rendering;
 using ChatCoachBot.Teams.Sending;
@@ -8,11 +10,12 @@ using ChatCoachBot.Teams.Sending;
 namespace ChatCoachBot.Teams;
 
 /// <summary>Teams as the outbox sees it.</summary>
-internal sealed class TeamsChannel(Connector connector, TeamsReferences references, TeamsOptions options) : IChannel
+internal sealed class TeamsChannel(Connector connector, TeamsReferences references, SentParts parts, ChartLinks charts, TeamsOptions options) : IChannel
 {
     public const string Name = "teams";
 
     private const string NotThere = "The app is not installed there.";
+    private const string NotServed = "The tenant is not served here.";
 
     public string Platform => Name;
 
@@ -33,13 +36,15 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
 
         return message.Destination switch
         {
-            { Kind: DestinationKind.ForOnePerson, Channel: { } channel } destination => await SendToOneAsync(message.Address, channel, destination.Message, reply, cancellationToken),
+            { Kind: DestinationKind.ForOnePerson, Channel: { } channel } destination => await SendToOneAsync(message, channel, destination.Message, reply, cancellationToken),
             { Kind: DestinationKind.Reaction, Channel: { } channel } destination => await MarkAsync(channel, destination.Message, reply, cancellationToken),
-            var destination => await PostAsync(destination?.Channel ?? message.Address, destination?.Message, reply, cancellationToken),
+            var destination => await PostAsync(message.Id, destination?.Channel ?? message.Address, destination?.Message, reply, cancellationToken),
         };
     }
 
-    private async Task<SendResult> PostAsync(string address, string? thread, Reply reply, CancellationToken cancellationToken)
+    public Task ForgetAsync(CoachDb db, string address, CancellationToken cancellationToken) => references.ForgetAsync(db, address, cancellationToken);
+
+    private async Task<SendResult> PostAsync(long message, string address, string? thread, Reply reply, CancellationToken cancellationToken)
     {
         if (await ReachAsync(address, cancellationToken) is var (reference, problem) && reference is null)
         {
@@ -47,8 +52,9 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
         }
 
         var conversation = Place(reference!, thread);
-        string? first = null;
-        foreach (var card in CardParts.Of(reply))
+        var cards = CardParts.Of(reply, charts.To).ToList();
+        var (sent, first) = parts.Of(message);
+        foreach (var card in cards.Skip(sent))
         {
             var answer = await connector.SayAsync(reference.ServiceUrl, conversation, Message(reference, conversation) with
             {
@@ -61,16 +67,28 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
             }
 
             first ??= answer.Id;
+            if (++sent < cards.Count)
+            {
+                parts.Note(message, sent, first);
+            }
         }
 
+        parts.Forget(message);
         return new SendResult.Sent(first);
     }
 
     /// <summary>Nothing in a channel is for one person alone, so it goes to their own chat; who has none is told where to find it.</summary>
-    private async Task<SendResult> SendToOneAsync(string person, string channel, string? thread, Reply reply, CancellationToken cancellationToken)
+    private async Task<SendResult> SendToOneAsync(OutboxMessage message, string channel, string? thread, Reply reply, CancellationToken cancellationToken)
     {
-        var result = await PostAsync(person, null, reply, cancellationToken);
-        return result is SendResult.Refused ? await PostAsync(channel, thread, Reply.Saying(Texts.OpenOurChat), cancellationToken) : result;
+        var result = await PostAsync(message.Id, message.Address, null, reply, cancellationToken);
+        if (result is not SendResult.Refused { IsGone: true })
+        {
+            return result;
+        }
+
+        // That is another message, of which nothing was sent.
+        parts.Forget(message.Id);
+        return await PostAsync(message.Id, channel, thread, Reply.Saying(Texts.OpenOurChat), cancellationToken);
     }
 
     private async Task<SendResult> MarkAsync(string channel, string? thread, Reply reply, CancellationToken cancellationToken)
@@ -91,6 +109,12 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
         if (await references.FindAsync(address, cancellationToken) is not { EndedAt: null } reference)
         {
             return (null, new SendResult.Refused(NotThere, IsGone: true));
+        }
+
+        // What was stored may be older than the list of tenants. Who is served again later goes on where they were.
+        if (!options.Serves(reference.Tenant))
+        {
+            return (null, new SendResult.Refused(NotServed));
         }
 
         if (reference.ConversationId is not null)

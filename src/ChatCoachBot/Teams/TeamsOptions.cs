@@ -5,6 +5,9 @@ internal sealed class TeamsOptions
 {
     public const string Section = "Teams";
 
+    /// <summary>What stands in place of an id for the host's own managed identity.</summary>
+    public const string SystemIdentity = "system";
+
     /// <summary>The id of the bot's app registration, a GUID.</summary>
     public string AppId { get; set; } = "";
 
@@ -42,15 +45,40 @@ internal sealed class TeamsOptions
     /// <exception cref="StartupException">Something is missing or cannot be: one line that says what to do.</exception>
     public static TeamsOptions Of(IConfiguration configuration)
     {
+        // A number is read as a name too, and so are several with commas.
+        if (configuration[$"{Section}:{nameof(Cloud)}"] is { } cloud && !Enum.GetNames<TeamsCloud>().Contains(cloud, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new StartupException($"Teams:Cloud is “{cloud}”: it must be one of {string.Join(", ", Enum.GetNames<TeamsCloud>())}.");
+        }
+
         try
         {
             var options = configuration.GetSection(Section).Get<TeamsOptions>() ?? new TeamsOptions();
+            options.Normalise();
             return options.Problem() is { } problem ? throw new StartupException(problem) : options;
         }
         catch (InvalidOperationException unreadable)
         {
-            throw new StartupException($"A setting under {Section} cannot be read: {unreadable.InnerException?.Message ?? unreadable.Message}", unreadable);
+            // It names the setting and what stands there, which is a number, a switch or a name: secrets are texts, and those can always be read.
+            throw new StartupException($"A setting under {Section} cannot be read: {unreadable.Message}", unreadable);
         }
+    }
+
+    /// <summary>People copy ids from many places: here they get the spelling in which they are compared. What is none stays as it is, and is refused.</summary>
+    private void Normalise()
+    {
+        (AppId, TenantId, ManagedIdentity, AppPassword) = (Id(AppId), Id(TenantId), Id(ManagedIdentity), AppPassword.Trim());
+        for (var i = 0; i < Tenants.Count; i++)
+        {
+            Tenants[i] = Id(Tenants[i]);
+        }
+
+        if (ManagedIdentity.Equals(SystemIdentity, StringComparison.OrdinalIgnoreCase))
+        {
+            ManagedIdentity = SystemIdentity;
+        }
+
+        static string Id(string text) => MicrosoftId.Read(text) ?? text.Trim();
     }
 
     private string? Problem() => this switch
@@ -60,12 +88,15 @@ internal sealed class TeamsOptions
             "Teams:AllowAnonymous is for a playground on this machine: leave Teams:AppId and its secrets out, or switch it off.",
         { AllowAnonymous: true } => null,
         { AppId: "" } => "Teams is half configured: set Teams:AppId, the id of the bot’s app registration.",
-        _ when !Guid.TryParse(AppId, out _) => "Teams:AppId is no app id: it is a GUID, as the app registration shows it.",
+        _ when MicrosoftId.Read(AppId) is null => "Teams:AppId is no app id: it is a GUID, as the app registration shows it.",
         { TenantId: "" } => "Teams is half configured: set Teams:TenantId, the tenant that the app registration is in.",
-        _ when !Guid.TryParse(TenantId, out _) => "Teams:TenantId is no tenant id: it is a GUID, as the app registration shows it.",
+        // Tokens could be had under a domain's name too, but Teams names its tenants by their ids.
+        _ when MicrosoftId.Read(TenantId) is null => "Teams:TenantId is no tenant id: it is a GUID, as the app registration shows it, not a name such as contoso.onmicrosoft.com.",
         { AppPassword: "", ManagedIdentity: "" } => "Teams is half configured: set Teams:AppPassword, a client secret, or Teams:ManagedIdentity.",
         { AppPassword.Length: > 0, ManagedIdentity.Length: > 0 } => "Set either Teams:AppPassword or Teams:ManagedIdentity, not both.",
-        _ when Tenants.Any(tenant => !Guid.TryParse(tenant, out _)) => "Teams:Tenants holds what is no tenant id: they are GUIDs.",
+        _ when ManagedIdentity is not ("" or SystemIdentity) && MicrosoftId.Read(ManagedIdentity) is null =>
+            "Teams:ManagedIdentity is neither system, for the host’s own identity, nor the client id of another one: that is a GUID.",
+        _ when Tenants.FirstOrDefault(tenant => MicrosoftId.Read(tenant) is null) is { } name => $"Teams:Tenants holds “{name}”, which is no tenant id: they are GUIDs.",
         { MessagesPerHour: < 1 or > 100_000 } => "Teams:MessagesPerHour must be from 1 to 100000.",
         { MessagesAtOnce: < 1 or > 1000 } => "Teams:MessagesAtOnce must be from 1 to 1000.",
         { MessagesPerSecond: < 1 or > 1000 } => "Teams:MessagesPerSecond must be from 1 to 1000.",

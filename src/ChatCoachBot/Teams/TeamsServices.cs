@@ -11,6 +11,8 @@ internal static class TeamsServices
     /// <summary>Longer than Teams takes, shorter than a message's lease.</summary>
     private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(9);
 
+    private const int LargestAnswer = 1024 * 1024;
+
     /// <summary>What both ends need.</summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options)
     {
@@ -26,7 +28,7 @@ internal static class TeamsServices
         foreach (var client in (string[])[Connector.Client, ConnectorToken.Client, BotKeys.Client])
         {
             // An answer that sends elsewhere is not followed: where a message goes is decided here.
-            services.AddHttpClient(client, static http => http.Timeout = LongestCall)
+            services.AddHttpClient(client, static http => (http.Timeout, http.MaxResponseContentBufferSize) = (LongestCall, LargestAnswer))
                 .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) });
         }
 
@@ -35,7 +37,7 @@ internal static class TeamsServices
 
     /// <summary>The way out, for a host that works.</summary>
     public static IServiceCollection AddTeamsChannel(this IServiceCollection services) =>
-        services.AddSingleton<Connector>().AddSingleton<IChannel, TeamsChannel>().AddHostedService<TypingNotice>();
+        services.AddSingleton<Connector>().AddSingleton<SentParts>().AddSingleton<IChannel, TeamsChannel>().AddHostedService<TypingNotice>();
 
     /// <summary>The way in, for a host that receives.</summary>
     public static IServiceCollection AddTeamsReceiving(this IServiceCollection services) => services

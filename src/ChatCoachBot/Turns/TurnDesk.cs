@@ -14,7 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Turns;
 
 /// <summary>Lays out what turns need from the database, and keeps what they decided. All of it runs inside the caller's transaction.</summary>
-public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Admins admins, Owners owners, PublicAddress pages, LocalAddress here, IEnumerable<ChannelCall> calls, TimeProvider time)
+public sealed class TurnDesk(
+    LibraryCache library, PracticeSettings practice, Admins admins, Owners owners, PublicAddress pages, LocalAddress here, IEnumerable<ChannelCall> calls, Database database, TimeProvider time)
 {
     /// <summary>The conversation of each message, in the same order, locked until the transaction ends; made where there was none.</summary>
     public async Task<IReadOnlyList<Conversation>> ConversationsAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
@@ -31,6 +32,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             found.ForEach(conversation => known.Add((conversation.Platform, conversation.Address), conversation));
         }
 
+        await LockLinkedAsync(db, [.. known.Values], cancellationToken);
         var conversations = new List<Conversation>(messages.Count);
         foreach (var message in messages)
         {
@@ -38,6 +40,27 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
         }
 
         return conversations;
+    }
+
+    /// <summary>Who is in several places may write in two at once, and hosts side by side would each overwrite what the other counted: one waits.</summary>
+    private async Task LockLinkedAsync(CoachDb db, List<Conversation> conversations, CancellationToken cancellationToken)
+    {
+        if (!database.IsShared || conversations.Count == 0)
+        {
+            return;
+        }
+
+        List<Guid> ids = [.. conversations.Select(conversation => conversation.Learner.Id).Distinct()];
+        var linked = await db.Learners
+            .Where(learner => ids.Contains(learner.Id) && db.Conversations.Count(conversation => conversation.Learner.Id == learner.Id) > 1)
+            .OrderBy(learner => learner.Id)
+            .Select(learner => learner.Id)
+            .Locked()
+            .ToListAsync(cancellationToken);
+        foreach (var learner in conversations.Select(conversation => conversation.Learner).Where(learner => linked.Contains(learner.Id)).Distinct())
+        {
+            await db.Entry(learner).ReloadAsync(cancellationToken);
+        }
     }
 
     /// <summary>The conversations of the channels that messages were said in, by address, locked until the transaction ends; made where there was none.</summary>
@@ -135,9 +158,12 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             IsAdmin = message is not null && IsAdmin(message),
             MayReview = message is not null && (IsAdmin(message) || owners.PathsOf(message.Platform, message.Sender).Count > 0),
             AnswerInQuestion = heard?.Intent is { NeedsAnswerInQuestion: true } ? await InQuestionAsync(db, conversation, heard.Said, cancellationToken) : null,
+            LinkOffer = heard?.Intent is { NeedsLinkOffer: true } ? await LinkOfferAsync(db, heard.Said, cancellationToken) : null,
+            OtherPlaces = heard?.Intent is { NeedsPlaces: true } ? await OtherPlacesAsync(db, conversation, cancellationToken) : [],
             PublicUrl = pages.Url,
             LocalUrl = here.For(conversation.Platform),
             ChannelCall = calls.FirstOrDefault(call => call.Platform == conversation.Platform)?.Before ?? "",
+            IsLocalUrlGuessed = here.IsGuessed,
             Leaderboard = heard?.Intent is { NeedsLeaderboard: true } ? await Leaderboard.ReadAsync(db, time.GetUtcNow(), cancellationToken) : [],
             Origin = message?.Origin,
             Channel = channel,
@@ -177,6 +203,28 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             await db.Disputes.CountAsync(dispute => dispute.LearnerId == learner && dispute.State == DisputeState.Open, cancellationToken),
             await owners.ConversationsAsync(db, attempt.ExerciseKey.Split('/')[0], cancellationToken));
     }
+
+    private async Task<LinkOffer?> LinkOfferAsync(CoachDb db, string said, CancellationToken cancellationToken)
+    {
+        if (LinkIntent.CodeIn(said) is not { } code)
+        {
+            return null;
+        }
+
+        var (hash, now) = (OneTimeCode.HashOf(code), time.GetUtcNow());
+        var maker = await Conversations(db).AsNoTracking()
+            .FirstOrDefaultAsync(
+                conversation => db.OneTimeCodes.Any(known =>
+                    known.Hash == hash && known.Purpose == CodePurpose.Link && known.ExpiresAt > now && known.ConversationId == conversation.Id),
+                cancellationToken);
+        return maker is null ? null : new LinkOffer(code, maker);
+    }
+
+    private static async Task<IReadOnlyList<Conversation>> OtherPlacesAsync(CoachDb db, Conversation here, CancellationToken cancellationToken) =>
+        await Conversations(db).AsNoTracking()
+            .Where(conversation => conversation.Learner.Id == here.Learner.Id && conversation.Id != here.Id && !conversation.IsChannel)
+            .OrderBy(conversation => conversation.Id)
+            .ToListAsync(cancellationToken);
 
     private bool IsAdmin(InboxMessage message) => admins.Include(message.Platform, message.Workspace, PersonOf(message.Sender));
 

@@ -3,12 +3,13 @@ using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Dialog.Intents;
 using ChatCoachBot.Core.Practice;
 using ChatCoachBot.Inbox;
+using ChatCoachBot.Learners;
 using ChatCoachBot.Storage;
 
 namespace ChatCoachBot.Turns;
 
 /// <summary>One dialog for both ways in: the inbox worker and the immediate turn. It runs inside the caller's transaction.</summary>
-public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnDesk desk, TimeProvider time, Telemetry telemetry)
+public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnDesk desk, Wishes wishes, TimeProvider time, Telemetry telemetry)
 {
     /// <summary>
     /// Handles stored messages, no more than one of each conversation: changes the state, writes the replies to the outbox, and marks
@@ -30,7 +31,9 @@ public sealed class TurnHandler(DialogEngine dialog, LibraryCache library, TurnD
             turns.Add(await RespondAsync(db, message, cards, past, channels, rounds, cancellationToken));
         }
 
-        return await KeepAsync(db, heard, turns, cancellationToken);
+        var handled = await KeepAsync(db, heard, turns, cancellationToken);
+        await wishes.CarryOutAsync(db, heard.Zip(turns).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!)), cancellationToken);
+        return handled;
     }
 
     /// <summary>Counts what was handled, once it is committed.</summary>

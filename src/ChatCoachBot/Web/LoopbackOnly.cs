@@ -1,29 +1,10 @@
-using System.Net;
-
 namespace ChatCoachBot.Web;
 
-/// <summary>
-/// The web chat has no sign-in, so it answers only this machine: a loopback connection, a loopback Host header (a page elsewhere may
-/// give its own name this address), and no sign of a proxy that hands on requests from outside.
-/// </summary>
+/// <summary>The web chat has no sign-in, so it answers only this machine.</summary>
 internal sealed class LoopbackOnly : IEndpointFilter
 {
-    private static readonly string[] ProxyHeaders =
-        ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-Host", "X-Real-IP", "CF-Connecting-IP"];
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        IsLocal(context.HttpContext)
+        ThisMachine.Asks(context.HttpContext)
             ? await next(context)
             : Results.Text("The web chat answers only on the machine it runs on. Open http://localhost there.", statusCode: StatusCodes.Status403Forbidden);
-
-    public static bool IsLocal(HttpContext context) =>
-        IsLoopback(context.Connection.RemoteIpAddress)
-        && IsLoopback(context.Connection.LocalIpAddress)
-        && IsLoopbackHost(context.Request.Host.Host)
-        && !ProxyHeaders.Any(context.Request.Headers.ContainsKey);
-
-    private static bool IsLoopback(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
-
-    private static bool IsLoopbackHost(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

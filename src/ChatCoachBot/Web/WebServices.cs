@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using ChatCoachBot.Outbox;
+using ChatCoachBot.Web.OwnData;
 using ChatCoachBot.Web.Review;
 using ChatCoachBot.Web.SignIn;
 using ChatCoachBot.Web.Team;
@@ -16,15 +17,35 @@ internal static class WebServices
     /// <summary>The limit on the pages a visitor has open.</summary>
     public const string Pages = "pages";
 
-    /// <summary>The limit on trying sign-in links.</summary>
+    /// <summary>The limit on trying links with a secret.</summary>
     public const string SignIns = "sign-ins";
+
+    /// <summary>The limit on fetching pictures of charts.</summary>
+    public const string Charts = "charts";
+
+    /// <summary>A platform fetches for many people from few addresses.</summary>
+    private const int ChartsPerMinute = 600;
 
     /// <summary>The way out to pages, for a host that works.</summary>
     public static IServiceCollection AddWebChannel(this IServiceCollection services) => services.AddSingleton<IChannel, WebChannel>();
 
-    /// <summary>The pages themselves, for a host that receives.</summary>
+    /// <summary>The pictures that other channels link to, for a host that receives and has no web chat.</summary>
+    public static IServiceCollection AddChartPictures(this IServiceCollection services)
+    {
+        services.AddSingleton<PageAddress>();
+        return services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = static async (context, cancellationToken) =>
+                await context.HttpContext.Response.WriteAsync("That was very fast. Wait a moment and send it again.", cancellationToken);
+            limits.AddPolicy(Charts, context => RateLimitPartition.GetSlidingWindowLimiter(Address(context), _ => Window(ChartsPerMinute)));
+        });
+    }
+
+    /// <summary>The pages themselves, and the pictures, for a host that receives.</summary>
     public static IServiceCollection AddWebChat(this IServiceCollection services)
     {
+        services.AddChartPictures();
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section)
             .Validate(options => options.MessagesPerMinute > 0, "Web:MessagesPerMinute must be 1 or more.")
             .Validate(options => options.PagesPerVisitor is > 0 and < 6, "Web:PagesPerVisitor must be from 1 to 5.")
@@ -32,8 +53,8 @@ internal static class WebServices
             .ValidateOnStart();
         services.AddSingleton<History>();
         services.AddSingleton<WebLearners>();
-        services.AddSingleton<PageAddress>();
         services.AddSingleton<SignInLinks>();
+        services.AddSingleton<OwnDataLinks>();
         services.AddSingleton<ReplyHtml>();
         services.AddSingleton<ReplyStream>();
         services.AddRazorComponents();
@@ -53,9 +74,6 @@ internal static class WebServices
         }).AddCookie(SignedIn.Scheme, SignedIn.Configure);
         services.AddRateLimiter(limits =>
         {
-            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.OnRejected = static async (context, cancellationToken) =>
-                await context.HttpContext.Response.WriteAsync("That was very fast. Wait a moment and send it again.", cancellationToken);
             limits.AddPolicy(Messages, context => RateLimitPartition.GetSlidingWindowLimiter(Client(context), _ => Window(Options(context).MessagesPerMinute)));
             // Nobody who guesses is anybody: the address counts, not the visitor.
             limits.AddPolicy(SignIns, context => RateLimitPartition.GetSlidingWindowLimiter(Address(context), _ => Window(Options(context).SignInsPerMinute)));
@@ -78,7 +96,16 @@ internal static class WebServices
         app.MapProgress();
         app.MapSignIn();
         app.MapTeam();
+        app.MapOwnData();
         app.MapReview();
+        app.MapCharts();
+    }
+
+    public static void UseChartPictures(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRateLimiter();
+        app.MapCharts();
     }
 
     private static string Client(HttpContext context) => Visitor.Of(context) ?? Address(context);

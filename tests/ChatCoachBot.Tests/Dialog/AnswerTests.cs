@@ -11,7 +11,7 @@ public sealed class AnswerTests(SmallCoach coach)
         using var learner = await coach.NewLearnerAtAsync(SmallContent.Explain);
 
         (await learner.AskAsync("It returns to the previous version, and customers see the old page again.")).ShouldBe(
-            "Passed 100% ✓ You say where it goes back to. previous version ✓ You say what people notice. customers see Next Show a model answer Again");
+            "Passed 100% ✓ You say where it goes back to. previous version ✓ You say what people notice. customers see Next Show a model answer Again Too easy");
         learner.LastHtml.ShouldContain("<q dir=\"auto\">previous version</q>");
     }
 

@@ -20,7 +20,7 @@ public sealed class ChoiceTests(SmallCoach coach)
     {
         using var learner = await coach.NewLearnerAsync();
 
-        (await learner.PressAsync("2")).ShouldBe("Passed 100% ✓ The verb is two words. 2 Next Show a model answer Again");
+        (await learner.PressAsync("2")).ShouldBe("Passed 100% ✓ The verb is two words. 2 Next Show a model answer Again Too easy");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class GapTests(SmallCoach coach)
         using var learner = await coach.NewLearnerAtAsync(SmallContent.Gap);
         learner.LastReply.ShouldContain("Complete the sentence. I would like to ___ a concern about ___ compatibility. Type the 2 missing words in order, with commas between them.");
 
-        (await learner.AskAsync("voice, backwards")).ShouldBe("Passed 100% ✓ One raises a concern. voice ✓ It looks back. backwards Next Show a model answer Again");
+        (await learner.AskAsync("voice, backwards")).ShouldBe("Passed 100% ✓ One raises a concern. voice ✓ It looks back. backwards Next Show a model answer Again Too easy");
     }
 
     [Fact]

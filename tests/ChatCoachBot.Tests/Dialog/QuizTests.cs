@@ -12,7 +12,7 @@ public sealed class QuizTests(SmallCoach coach)
 
         (await learner.AskAsync("quiz 2")).ShouldStartWith("Question 1 of 2 Choose · Releases");
         (await learner.AskAsync("2")).ShouldStartWith("Passed 100%");
-        learner.Buttons.ShouldBe(["Next (2 of 2)", "Show a model answer", "Again"]);
+        learner.Buttons.ShouldBe(["Next (2 of 2)", "Show a model answer", "Again", "Too easy"]);
         (await learner.PressAsync("Next (2 of 2)")).ShouldStartWith("Question 2 of 2 Term · Rollbacks rollback");
         (await learner.AskAsync("No idea.")).ShouldStartWith("Not yet");
         (await learner.PressAsync("Once more")).ShouldStartWith("Once more Term · Rollbacks rollback", customMessage: "what was missed comes again at the end");

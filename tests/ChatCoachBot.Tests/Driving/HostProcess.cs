@@ -7,6 +7,7 @@ namespace ChatCoachBot.Tests.Driving;
 /// <summary>The program as a real process, in a folder of its own, with the shipped content.</summary>
 public sealed partial class HostProcess : IDisposable
 {
+    private const string Coach = "ChatCoachBot.dll";
     private const int Terminate = 15;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -37,10 +38,15 @@ public sealed partial class HostProcess : IDisposable
         }
     }
 
-    public static HostProcess Start(TemporaryFolder folder, params string[] arguments) => StartProgram("ChatCoachBot.dll", folder, arguments);
+    public static HostProcess Start(TemporaryFolder folder, params string[] arguments) => StartProgram(Coach, folder, arguments);
+
+    /// <param name="variables">What its environment holds besides.</param>
+    public static HostProcess Start(TemporaryFolder folder, IReadOnlyDictionary<string, string> variables, params string[] arguments) => StartProgram(Coach, folder, arguments, variables);
 
     /// <param name="program">What lies beside the tests and runs the host.</param>
-    public static HostProcess StartProgram(string program, TemporaryFolder folder, params string[] arguments)
+    public static HostProcess StartProgram(string program, TemporaryFolder folder, params string[] arguments) => StartProgram(program, folder, arguments, new Dictionary<string, string>());
+
+    private static HostProcess StartProgram(string program, TemporaryFolder folder, string[] arguments, IReadOnlyDictionary<string, string> variables)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -57,6 +63,11 @@ public sealed partial class HostProcess : IDisposable
 
         start.Environment["Content__Path"] = Repository.ContentFolder;
         start.Environment["NO_COLOR"] = "1";
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return new HostProcess(start);
     }
 
@@ -70,6 +81,13 @@ public sealed partial class HostProcess : IDisposable
         }
 
         process._process.StandardInput.Close();
+        return (await process.ExitAsync(), process.Output);
+    }
+
+    /// <summary>Runs it to its end, with these variables in its environment.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(TemporaryFolder folder, IReadOnlyDictionary<string, string> variables, string[] arguments)
+    {
+        using var process = Start(folder, variables, arguments);
         return (await process.ExitAsync(), process.Output);
     }
 

@@ -97,7 +97,7 @@ public abstract class PoisonedScheduleTests : IAsyncDisposable
 
     /// <summary>The conversation of whoever spoke last.</summary>
     private Task<Guid> NewestAsync() =>
-        _coach.ReadAsync(db => db.Outbox.OrderByDescending(message => message.Id).Select(message => message.ConversationId).FirstAsync(Cancel));
+        _coach.ReadAsync(db => db.Outbox.OrderByDescending(message => message.Id).Select(message => message.ConversationId!.Value).FirstAsync(Cancel));
 
     private Task<DateTimeOffset?> PutOffUntilAsync(Guid id) =>
         _coach.ReadAsync(db => db.Schedules.Where(schedule => schedule.ConversationId == id).Select(schedule => schedule.PutOffUntil).SingleAsync(Cancel));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Tests.Driving;
@@ -55,6 +56,25 @@ public sealed class ManagementTests
         (await learner.Http.GetAsync("/metrics", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await learner.Http.GetAsync("/health", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await learner.Http.GetStringAsync("/health/ready", Cancel)).ShouldBe("Healthy");
+    }
+
+    [Fact]
+    public async Task What_platforms_post_is_not_taken_at_the_management_address()
+    {
+        var managed = $"http://127.0.0.1:{LoopbackPort.Free()}";
+        using var folder = new TemporaryFolder();
+        using var host = HostProcess.Start(
+            folder, "--urls=http://127.0.0.1:0", $"--Management:Url={managed}", $"--Content:Path={Repository.SmallContentFolder}", "--Teams:AllowAnonymous=true",
+            "--Slack:BotToken=xoxb-1", $"--Slack:SigningSecret={new string('a', 32)}");
+        using var open = new HttpClient { BaseAddress = await host.ReadyAsync() };
+        using var http = new HttpClient { BaseAddress = new Uri(managed) };
+
+        foreach (var path in (string[])["/api/messages", "/slack/events"])
+        {
+            using var content = new StringContent("{}", Encoding.UTF8, "application/json");
+            (await open.PostAsync(path, content, Cancel)).StatusCode.ShouldBeOneOf(HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized);
+            (await http.PostAsync(path, content, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+        }
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class DirectMessageTests(SlackCoach coach)
 
         var grade = await ada.AskAsync(Right);
         grade.Shown.ShouldBe(
-            "🟩🟩🟩🟩🟩🟩🟩🟩🟩🟩  *Passed*  100% ✓  You say where it goes back to. > previous version ✓  You say what people notice. > customers see Next Show a model answer Again");
+            "🟩🟩🟩🟩🟩🟩🟩🟩🟩🟩  *Passed*  100% ✓  You say where it goes back to. > previous version ✓  You say what people notice. > customers see Next Show a model answer Again Too easy");
         grade.Text.ShouldBe("Passed: 100%\nSaid well: You say where it goes back to. “previous version”\nSaid well: You say what people notice. “customers see”");
     }
 

@@ -31,11 +31,16 @@ public sealed class HomeTests(SlackCoach coach)
         before.ShouldContain(SmallContent.Choice);
         before.ShouldContain("*Days in a row* none yet: today is a good day to begin");
         before.ShouldContain("*Next prompt* today at 09:00");
-        before.ShouldContain("Passed, by topic");
+        before.ShouldContain("*Remembered* not known yet: a few more reviews will tell");
+        before.ShouldContain("*To review* nothing yet");
+        before.ShouldContain("Passed and still fresh, by topic `░░░░░░░░░░`  Releases  0 of 6 `░░░░░░░░░░`  Rollbacks  0 of 5");
         await ada.PressAndReadAsync("2");
         var after = SlackPost.Shows((await OpenAsync(ada)).GetProperty("blocks"));
         after.ShouldContain("You’re done with today’s exercise.");
-        after.ShouldContain("*Days in a row* 1 day");
+        after.ShouldContain("*Days in a row* 1 day (1 day off in reserve)");
+        after.ShouldContain("*To review* 1 thing today");
+        after.ShouldContain("`██░░░░░░░░`  Releases  1 of 6");
+        coach.Slack.Faults.ShouldBeEmpty("Slack’s limits hold");
     }
 
     [Fact]

@@ -157,9 +157,10 @@ public sealed class SendingTests : IAsyncLifetime
         await SayAsync(ada, Reply.Of(new Paragraph("Your week"), new Picture(png, "Five of five days practised.")));
         (await ada.NextAsync()).Text.ShouldBe("Your week\nFive of five days practised.");
         await UntilSentAsync();
-        var (channel, file) = _coach.Slack.Shown.ShouldHaveSingleItem();
-        channel.ShouldBe(ada.Direct);
-        file.ShouldBe(png);
+        var shown = _coach.Slack.Shown.ShouldHaveSingleItem();
+        shown.Channel.ShouldBe(ada.Direct);
+        shown.File.ShouldBe(png);
+        shown.AltText.ShouldBe("Five of five days practised.");
     }
 
     [Fact]

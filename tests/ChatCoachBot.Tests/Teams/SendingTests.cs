@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using ChatCoachBot.Core.Dialog.Replies;
+using ChatCoachBot.Outbox;
 using ChatCoachBot.Teams.References;
 using ChatCoachBot.Tests.Driving;
 using ChatCoachBot.Tests.Teams.Driving;
@@ -8,6 +11,8 @@ namespace ChatCoachBot.Tests.Teams;
 /// <summary>What Teams does not take at once.</summary>
 public sealed class SendingTests : IAsyncLifetime
 {
+    private const string Channel = "19:abc_def@thread.tacv2";
+
     private readonly TeamsCoach _coach = new();
 
     public ValueTask InitializeAsync() => _coach.InitializeAsync();
@@ -23,7 +28,6 @@ public sealed class SendingTests : IAsyncLifetime
     [InlineData(502, null)]
     [InlineData(503, null)]
     [InlineData(504, null)]
-    [InlineData(401, null)]
     public async Task It_is_sent_again_later_and_once(int status, int? retryAfter)
     {
         var ada = _coach.NewPerson();
@@ -118,6 +122,110 @@ public sealed class SendingTests : IAsyncLifetime
 
         await _coach.Application.UntilAsync(db => db.Outbox.AnyAsync(message => message.DropReason == "UntrustedServiceUrl", Cancel));
         _coach.Teams.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_tenant_that_is_served_no_more_is_sent_nothing_more()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        await _coach.GoOnAsync(TimeSpan.Zero);
+        _coach.Application.Settings["Teams:Tenants:0"] = FakeTeams.AppId;
+        await using var again = await _coach.Application.StartAgainAsync(TimeSpan.FromDays(1));
+        _ = again.Address;
+
+        await again.TickAsync();
+
+        await again.UntilAsync(db => db.Outbox.AnyAsync(message => message.DropReason == "The tenant is not served here.", Cancel));
+        _coach.Teams.IsSilent(ada.Chat).ShouldBeTrue();
+        (await again.ReadAsync(db => db.Schedules.AnyAsync(schedule => schedule.EndedBecause != null, Cancel))).ShouldBeFalse("who is served again gets their prompts again");
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(500)]
+    public async Task A_long_reply_goes_on_where_teams_stopped_taking_it(int status)
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        await _coach.GoOnAsync(TimeSpan.Zero);
+        var tries = 0;
+        _coach.Teams.Before = _ => Interlocked.Increment(ref tries) == 2 ? (status, "Later", null) : null;
+        var reply = new Reply([.. Enumerable.Range(1, 60).Select(number => new Paragraph($"{number} {new string('x', 3000)}"))]);
+        await _coach.Application.ChangeAsync(async db =>
+        {
+            var conversation = await db.Conversations.SingleAsync(one => one.Address == ada.Address, Cancel);
+            db.Outbox.Add(OutboxMessage.Of(reply, conversation, OutboxKind.Reply, null, _coach.Application.Clock.GetUtcNow()));
+        });
+        _coach.Application.GoOn();
+        await _coach.Application.UntilAsync(db => db.Outbox.AnyAsync(message => message.Failures > 0, Cancel));
+
+        _coach.Application.GoOn(TimeSpan.FromMinutes(1));
+
+        await _coach.Application.UntilAsync(db => db.Outbox.AllAsync(message => message.SentAt != null, Cancel));
+        var shown = "";
+        while (!_coach.Teams.IsSilent(ada.Chat))
+        {
+            shown += (await ada.NextAsync()).Shown;
+        }
+
+        Regex.Matches(shown, @"\d+(?= x)").Select(match => match.Value).ShouldBe(Enumerable.Range(1, 60).Select(number => $"{number}"));
+        tries.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task What_is_refused_for_its_size_is_no_reason_to_look_for_somebody_elsewhere()
+    {
+        var ada = _coach.NewPerson();
+        _coach.Teams.Before = conversation => conversation == ada.Chat ? (413, "MessageSizeTooBig", null) : null;
+
+        await ada.SayInAsync(Channel, "channel on 09:30 release-engineer");
+
+        (await _coach.Teams.NextAsync(Channel)).Shown.ShouldStartWith("Hello, I’m ChatCoach.");
+        await _coach.Application.UntilAsync(db => db.Outbox.AnyAsync(message => message.DropReason == "MessageSizeTooBig", Cancel));
+        await _coach.GoOnAsync(TimeSpan.Zero);
+        _coach.Teams.IsSilent(Channel).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_answer_without_end_is_not_read_to_its_end()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        _coach.Teams.Before = _ => (413, new string('x', 2 * 1024 * 1024), null);
+
+        await ada.SayAsync("2");
+
+        await _coach.Application.UntilAsync(db => db.Outbox.AnyAsync(message => message.UnknownAt != null, Cancel));
+    }
+
+    [Fact]
+    public async Task A_token_that_was_taken_back_is_renewed_at_once_and_the_message_goes_out_once()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        _coach.Teams.TokensTakenBack = 1;
+
+        (await ada.AskAsync("2")).Shown.ShouldStartWith("Passed 100%");
+
+        _coach.Teams.TokensGiven.ShouldBe(2);
+        _coach.Teams.IsSilent(ada.Chat).ShouldBeTrue();
+        (await _coach.Application.ReadAsync(db => db.Outbox.AnyAsync(message => message.Failures > 0, Cancel))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Where_no_token_is_taken_a_new_one_is_not_asked_for_with_each_message()
+    {
+        var (ada, bob) = (_coach.NewPerson(), _coach.NewPerson());
+        await ada.JoinAsync();
+        await bob.JoinAsync();
+        _coach.Teams.TokensTakenBack = 100;
+
+        await ada.SayAsync("2");
+        await bob.SayAsync("2");
+        await _coach.Application.UntilAsync(async db => await db.Outbox.CountAsync(message => message.Failures > 0, Cancel) == 2);
+
+        _coach.Teams.TokensGiven.ShouldBe(2);
     }
 
     [Fact]

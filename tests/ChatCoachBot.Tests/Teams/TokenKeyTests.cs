@@ -1,7 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using ChatCoachBot.Teams.Receiving;
 using ChatCoachBot.Tests.Teams.Driving;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 
 namespace ChatCoachBot.Tests.Teams;
@@ -31,6 +33,8 @@ public sealed class TokenKeyTests : IAsyncLifetime
         _coach.Teams.KeysAsked.ShouldBe(1);
         _coach.Teams.NewKey("key-2");
         (await _coach.PostAsync(typing, _coach.Teams.NewToken(Now, "key-2"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "the keys were asked for just now");
+        _coach.Application.Clock.Advance(TimeSpan.FromMinutes(4));
+        (await _coach.PostAsync(typing, _coach.Teams.NewToken(Now, "key-2"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "whoever makes up a key could have them asked for every few seconds");
         _coach.Application.Clock.Advance(TimeSpan.FromMinutes(1));
         (await _coach.PostAsync(typing, _coach.Teams.NewToken(Now, "key-2"))).StatusCode.ShouldBe(HttpStatusCode.OK);
         for (var i = 0; i < 20; i++)
@@ -39,6 +43,48 @@ public sealed class TokenKeyTests : IAsyncLifetime
         }
 
         _coach.Teams.KeysAsked.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task While_teams_has_not_answered_nobody_asks_again_and_who_leaves_takes_the_answer_from_nobody()
+    {
+        var answer = new TaskCompletionSource();
+        _coach.Teams.KeysReady = answer.Task;
+        var keys = _coach.Application.Services.GetRequiredService<BotKeys>();
+        using var leaving = new CancellationTokenSource();
+        var first = keys.FindAsync("key-1", leaving.Token).AsTask();
+        var second = keys.FindAsync("key-1", Cancel).AsTask();
+        await _coach.Application.UntilAsync(_ => Task.FromResult(_coach.Teams.KeysAsked == 1));
+
+        await leaving.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+        _coach.Application.Clock.Advance(TimeSpan.FromMinutes(10));
+        var third = keys.FindAsync("made-up", Cancel).AsTask();
+        second.IsCompleted.ShouldBeFalse();
+        answer.SetResult();
+
+        (await second).ShouldNotBeNull();
+        (await third).ShouldBeNull();
+        _coach.Teams.KeysAsked.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Without_keys_they_are_asked_for_again_after_half_a_minute()
+    {
+        var typing = _coach.NewPerson().Activity("typing").ToJsonString();
+        _coach.Teams.IsSigningKnown = false;
+        for (var i = 0; i < 3; i++)
+        {
+            (await _coach.PostAsync(typing)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        }
+
+        var asked = _coach.Teams.KeysAsked;
+        _coach.Teams.IsSigningKnown = true;
+        (await _coach.PostAsync(typing)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        _coach.Teams.KeysAsked.ShouldBe(asked);
+        _coach.Application.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        (await _coach.PostAsync(typing)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -79,7 +125,7 @@ public sealed class TokenKeyTests : IAsyncLifetime
         await ada.JoinAsync();
         await ada.AskAsync("my secret words");
 
-        foreach (var secret in (string[])["my secret words", token, token.Split('.')[1], FakeTeams.Secret, "connector-token"])
+        foreach (var secret in (string[])["my secret words", token, token.Split('.')[1], FakeTeams.Secret, FakeTeams.ConnectorToken])
         {
             _coach.Application.Log.With(secret).ShouldBeEmpty();
         }

@@ -147,6 +147,8 @@ public sealed class BadRequestTests(SmallCoach coach)
     [InlineData("X-Forwarded-Host", "coach.example")]
     [InlineData("Forwarded", "for=192.0.2.7")]
     [InlineData("Via", "1.1 proxy")]
+    [InlineData("X-Original-URL", "/")]
+    [InlineData("true-client-ip", "192.0.2.7")]
     public async Task Through_a_proxy_nothing_is_served(string header, string value)
     {
         using var learner = await coach.NewLearnerAsync();

@@ -42,7 +42,7 @@ public sealed class VisitorTests(SmallCoach coach)
 
         (await Task.WhenAll(one.AskAsync("2"), two.AskAsync("1"))).ShouldBe(
         [
-            "Passed 100% ✓ The verb is two words. 2 Next Show a model answer Again",
+            "Passed 100% ✓ The verb is two words. 2 Next Show a model answer Again Too easy",
             "Not yet 0% ✗ A rollback is a noun and no verb. Type a better answer whenever you like, or choose: 1 2 3 Hint Skip Show a model answer Next I was right",
         ]);
         (await one.AskAsync("progress")).ShouldContain("Passed 1 of");

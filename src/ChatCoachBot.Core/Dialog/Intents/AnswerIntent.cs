@@ -51,7 +51,7 @@ public sealed class AnswerIntent(IReadOnlyList<string> words) : Intent
             QuizRound.Passed(turn);
         }
 
-        turn.Say(GradeReply.For(asked, grade, QuizRound.NextButton(turn), DueRound.Offer(turn)));
+        turn.Say(GradeReply.For(asked, grade, QuizRound.NextButton(turn), DueRound.Offer(turn), unaided: current is { Tries: 1, HintsGiven.Count: 0, ModelShown: false }));
     }
 
     private static bool SameWords(string answer, string model) => Letters(answer).SequenceEqual(Letters(model));

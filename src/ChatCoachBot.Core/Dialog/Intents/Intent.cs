@@ -18,6 +18,12 @@ public abstract class Intent
     /// <summary>Whether it is about a grade that was given before.</summary>
     public virtual bool NeedsAnswerInQuestion => false;
 
+    /// <summary>Whether it may hold a code that joins two learners.</summary>
+    public virtual bool NeedsLinkOffer => false;
+
+    /// <summary>Whether it looks at the other places where the learner practises.</summary>
+    public virtual bool NeedsPlaces => false;
+
     /// <param name="rest">What was said, without the intent's own word.</param>
     public abstract void Respond(Turn turn, string rest);
 }

@@ -1,4 +1,5 @@
 using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Dialog.Intents;
 
 namespace ChatCoachBot.Core.Dialog.Replies;
 
@@ -14,7 +15,6 @@ internal static class Buttons
     public static readonly Choice Scenario = new("A scenario", "scenario");
     public static readonly Choice Quiz = new("Quiz", "quiz");
     public static readonly Choice QuizGoOn = new("Go on with the quiz", "quiz");
-    public static readonly Choice TooEasy = new("Too easy", "too easy");
     public static readonly Choice IWasRight = new("I was right", "I was right");
     public static readonly Choice Progress = new("Progress", "progress");
     public static readonly Choice Glossary = new("Glossary", "glossary");
@@ -26,6 +26,9 @@ internal static class Buttons
     /// <summary>The options of a choice by their numbers; none for the other kinds.</summary>
     public static IEnumerable<Choice> Options(Exercise exercise) =>
         exercise.Options.Select((_, index) => Texts.OptionNumber(index)).Select(number => new Choice(number, number, IsAnswer: true));
+
+    /// <summary>Stays with the grade it stands under, when something else is in hand already.</summary>
+    public static Choice TooEasy(string key) => new("Too easy", TooEasyIntent.SayFor(key));
 
     public static Choice Term(string name, string? label = null) => new(label ?? name, $"term {name}");
 

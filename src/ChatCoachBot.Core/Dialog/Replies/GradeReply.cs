@@ -7,7 +7,8 @@ namespace ChatCoachBot.Core.Dialog.Replies;
 internal static class GradeReply
 {
     /// <param name="offer">A round of what is due; null for none.</param>
-    public static Reply For(PublishedExercise published, Grade grade, Choice next, (string Text, Choice Button)? offer = null)
+    /// <param name="unaided">Whether it was answered at the first try, without help: then it may have been too easy.</param>
+    public static Reply For(PublishedExercise published, Grade grade, Choice next, (string Text, Choice Button)? offer = null, bool unaided = false)
     {
         var exercise = published.Exercise;
         List<Block> blocks = [.. Blocks(grade)];
@@ -18,7 +19,14 @@ internal static class GradeReply
                 blocks.Add(new Paragraph(text));
             }
 
-            blocks.Add(new Choices([.. offer is var (_, button) ? [button] : Array.Empty<Choice>(), next, Buttons.ModelAnswer, Buttons.Again]));
+            blocks.Add(new Choices(
+            [
+                .. offer is var (_, button) ? [button] : Array.Empty<Choice>(),
+                next,
+                Buttons.ModelAnswer,
+                Buttons.Again,
+                .. unaided && grade.Points.All(point => point.Met) ? [Buttons.TooEasy(published.Key)] : Array.Empty<Choice>(),
+            ]));
         }
         else
         {

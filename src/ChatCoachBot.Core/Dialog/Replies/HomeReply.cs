@@ -10,9 +10,10 @@ public static class HomeReply
     /// <summary>For who has not begun.</summary>
     public static Reply Welcome() => Reply.Of(new Heading(Texts.HomeHeading), new Paragraph(Texts.Greeting), new Choices([Buttons.Start]));
 
-    public static Reply For(Conversation conversation, PublishedPath path, CardBox cards, DateTimeOffset now)
+    /// <param name="past">What the learner answered within <see cref="PastAttempt.LookBack"/>.</param>
+    public static Reply For(Conversation conversation, PublishedPath path, CardBox cards, IReadOnlyList<PastAttempt> past, PracticeSettings practice, DateTimeOffset now)
     {
-        var schedule = conversation.Schedule;
+        var (schedule, streak) = (conversation.Schedule, conversation.Learner.Streak);
         var today = LocalClock.DateAt(now, schedule.TimeZone);
         var done = path.Syllabus.Select(exercise => cards.Find(exercise.Key)).OfType<Card>().Where(card => card.Attempts > 0).ToList();
         return new Reply(
@@ -20,9 +21,14 @@ public static class HomeReply
             new Heading(Texts.TodayHeading),
             .. Today(conversation, path, cards, today),
             new Heading(path.Info.Title),
-            new Facts([new Fact(Texts.StreakLabel, Texts.Days(conversation.Learner.Streak.Current(schedule, now))), .. ProgressReply.Figures(path, cards, done, schedule, now)]),
-            new Caption(Texts.PassedByTopic),
-            ProgressReply.Topics(path, cards),
+            new Facts(
+            [
+                new Fact(Texts.StreakLabel, Texts.StreakInShort(streak.Current(schedule, now), streak.Settle(schedule, now).Freezes)),
+                .. ProgressReply.Memory(conversation, path, cards, past, now),
+                .. ProgressReply.Figures(path, cards, done, schedule, now),
+            ]),
+            new Caption(Texts.MasteryByTopic),
+            ProgressReply.Mastery(path, cards, new Picker(cards, practice.Scheduler, now, schedule.TimeZone)),
         ]);
     }
 

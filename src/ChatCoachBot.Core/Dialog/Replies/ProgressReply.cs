@@ -29,19 +29,28 @@ public static class ProgressReply
             [
                 new Fact(Texts.StreakLabel, Texts.StreakDays(streak.Current(schedule, now), streak.Longest)),
                 new Fact(Texts.FreezesLabel, Texts.Freezes(streak.Settle(schedule, now).Freezes)),
-                new Fact(Texts.RetentionLabel, Texts.Retention(Recall.Of(past.Where(attempt => now - attempt.At <= TimeSpan.FromDays(RetentionDays))))),
-                new Fact(Texts.DueLabel, Texts.Due(DueOutlook.Of(path, cards, schedule.TimeZone, now), schedule, now)),
+                .. Memory(conversation, path, cards, past, now),
                 .. Figures(path, cards, practised, schedule, now),
             ]),
             new Caption(Texts.MasteryByTopic),
-            new Bars([.. path.Info.Topics.Select(topic => Bar(topic, path, item => cards.Find(item.Key) is { Passed: true } card && picker.Retrievability(card) >= Fresh))]),
+            Mastery(path, cards, picker),
             .. weak.Count == 0 ? [] : (Block[])[new Caption(Texts.LeavesOut), new Bullets(weak)],
             .. weeks.Any(week => week.Answers > 0) ? [new Chart(Texts.ChartTitle, weeks)] : (Block[])[],
             new Choices([.. due == 0 ? [] : (Choice[])[new Choice(Texts.DueButton(Math.Min(due, practice.RoundSize)), Intents.ReviewIntent.Said)], Buttons.Next, Buttons.Quiz]),
         ]);
     }
 
-    public static Bars Topics(PublishedPath path, CardBox cards) => new([.. path.Info.Topics.Select(topic => Bar(topic, path, item => cards.Find(item.Key) is { Passed: true }))]);
+    /// <summary>What was passed and is still fresh, by topic.</summary>
+    public static Bars Mastery(PublishedPath path, CardBox cards, Picker picker) =>
+        new([.. path.Info.Topics.Select(topic => Bar(topic, path, item => cards.Find(item.Key) is { Passed: true } card && picker.Retrievability(card) >= Fresh))]);
+
+    /// <summary>How much is remembered, and what is to be reviewed.</summary>
+    public static IEnumerable<Fact> Memory(Conversation conversation, PublishedPath path, CardBox cards, IReadOnlyList<PastAttempt> past, DateTimeOffset now)
+    {
+        var schedule = conversation.Schedule;
+        yield return new Fact(Texts.RetentionLabel, Texts.Retention(Recall.Of(past.Where(attempt => now - attempt.At <= TimeSpan.FromDays(RetentionDays)))));
+        yield return new Fact(Texts.DueLabel, Texts.Due(DueOutlook.Of(path, cards, schedule.TimeZone, now), schedule, now));
+    }
 
     public static IEnumerable<Fact> Figures(PublishedPath path, CardBox cards, List<Card> practised, Schedule schedule, DateTimeOffset now)
     {

@@ -12,7 +12,7 @@ internal static class ExchangeVerbs
         ImportToPath("csv", "A table of term, definition, example and category, as a new path.", withTopic: false),
     };
 
-    public static Command Export() => new("export", "Write content in the form of another program, on standard output.")
+    public static Command Export() => new("export", "Write content in the form of another program, on standard output, or your own data.")
     {
         Export("h5p", "An exercise in free text as the content.json of an H5P.Essay.", "name", "<path>/<exercise>.", ExportCommand.H5pAsync),
         Export("gift", "The gaps and choices of a path in Moodle’s GIFT.", "path", "The path’s id.", ExportCommand.GiftAsync),

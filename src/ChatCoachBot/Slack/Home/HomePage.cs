@@ -2,6 +2,7 @@ using ChatCoachBot.Content;
 using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Core.Practice;
 using ChatCoachBot.Management;
+using ChatCoachBot.Practice;
 using ChatCoachBot.Slack.Api;
 using ChatCoachBot.Storage;
 using ChatCoachBot.Turns;
@@ -11,7 +12,7 @@ namespace ChatCoachBot.Slack.Home;
 
 /// <summary>A person's home page, drawn from the database whenever it is opened or something on it was changed.</summary>
 internal sealed class HomePage(
-    SlackApi api, IDbContextFactory<CoachDb> contexts, LibraryCache library, Admins admins, AdminReport report, TimeProvider time)
+    SlackApi api, IDbContextFactory<CoachDb> contexts, LibraryCache library, Admins admins, AdminReport report, PracticeSettings practice, TimeProvider time)
 {
     /// <param name="notice">What is to be said on top of it; null for nothing.</param>
     public async Task<SlackResponse> PublishAsync(SlackAddress person, string token, Reply? notice, CancellationToken cancellationToken)
@@ -44,6 +45,7 @@ internal sealed class HomePage(
         var now = time.GetUtcNow();
         var learner = conversation.Learner.Id;
         var cards = new CardBox(learner, await db.Cards.AsNoTracking().Where(card => card.LearnerId == learner).ToListAsync(cancellationToken));
-        return HomeReply.For(conversation, path, cards, now);
+        var past = await PastAttempts.OfAsync(db, [learner], now, cancellationToken);
+        return HomeReply.For(conversation, path, cards, [.. past[learner]], practice, now);
     }
 }

@@ -11,11 +11,17 @@ internal sealed partial class BotKeys(IHttpClientFactory clients, TeamsEndpoints
 
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
 
-    /// <summary>Whoever makes up key ids cannot have the metadata asked for again and again.</summary>
-    private static readonly TimeSpan AtLeastBetween = TimeSpan.FromSeconds(30);
+    /// <summary>Whoever makes up key ids cannot have the metadata asked for again and again. Teams names a new key long before it signs with it.</summary>
+    private static readonly TimeSpan BetweenUnknown = TimeSpan.FromMinutes(5);
 
-    private readonly SemaphoreSlim _asking = new(1);
-    private volatile Kept _kept = new([], DateTimeOffset.MinValue, DateTimeOffset.MinValue);
+    /// <summary>Without keys, or with old ones, it is tried more often.</summary>
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(30);
+
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _ending = new();
+    private volatile Kept _kept = new([], DateTimeOffset.MinValue);
+    private DateTimeOffset _askedAt = DateTimeOffset.MinValue;
+    private Task _asking = Task.CompletedTask;
 
     /// <summary>Why the keys could not be got the last time; null when they could.</summary>
     public string? Problem { get; private set; }
@@ -23,51 +29,64 @@ internal sealed partial class BotKeys(IHttpClientFactory clients, TeamsEndpoints
     /// <returns>The key; null when Teams has none of that id, or cannot be asked.</returns>
     public async ValueTask<JsonWebKey?> FindAsync(string keyId, CancellationToken cancellationToken)
     {
-        if (_kept.Find(keyId) is { } known && time.GetUtcNow() - _kept.At < MaxAge)
+        if (_kept.Find(keyId) is { } known && !IsOld(time.GetUtcNow()))
         {
             return known;
         }
 
-        await _asking.WaitAsync(cancellationToken);
-        try
+        // It is asked once for all who wait: whoever leaves ends their own waiting only.
+        await AskedAsync(keyId).WaitAsync(cancellationToken);
+        // Old keys are better than none while Teams cannot be asked.
+        return _kept.Find(keyId);
+    }
+
+    public void Dispose()
+    {
+        _ending.Cancel();
+        _ending.Dispose();
+    }
+
+    private Task AskedAsync(string keyId)
+    {
+        lock (_lock)
         {
             var now = time.GetUtcNow();
-            var isFresh = _kept.Find(keyId) is not null && now - _kept.At < MaxAge;
-            if (!isFresh && now - _kept.AskedAt >= AtLeastBetween)
+            var isOld = IsOld(now);
+            if (!_asking.IsCompleted || (_kept.Find(keyId) is not null && !isOld) || now - _askedAt < (isOld ? BetweenTries : BetweenUnknown))
             {
-                await AskAsync(now, cancellationToken);
+                return _asking;
             }
 
-            // Old keys are better than none while Teams cannot be asked.
-            return _kept.Find(keyId);
-        }
-        finally
-        {
-            _asking.Release();
+            _askedAt = now;
+            return _asking = AskAsync(now, _ending.Token);
         }
     }
 
-    public void Dispose() => _asking.Dispose();
+    private bool IsOld(DateTimeOffset now) => now - _kept.At >= MaxAge;
 
-    private async Task AskAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task AskAsync(DateTimeOffset now, CancellationToken ending)
     {
+        // Not in the lock, whatever the ways out do before they wait.
+        await Task.Yield();
         try
         {
             using var http = clients.CreateClient(Client);
             var documents = new HttpDocumentRetriever(http) { RequireHttps = true };
-            var metadata = await OpenIdConnectConfigurationRetriever.GetAsync(endpoints.OpenIdMetadata.ToString(), documents, cancellationToken);
-            _kept = new Kept([.. metadata.JsonWebKeySet.Keys], now, now);
+            var metadata = await OpenIdConnectConfigurationRetriever.GetAsync(endpoints.OpenIdMetadata.ToString(), documents, ending);
+            _kept = new Kept([.. metadata.JsonWebKeySet.Keys], now);
             Problem = null;
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception fault)
         {
-            _kept = _kept with { AskedAt = now };
             Problem = fault.GetType().Name;
-            LogNotAsked(log, FaultText.Of(fault));
+            if (!ending.IsCancellationRequested)
+            {
+                LogNotAsked(log, FaultText.Of(fault));
+            }
         }
     }
 
-    private sealed record Kept(IReadOnlyList<JsonWebKey> Keys, DateTimeOffset At, DateTimeOffset AskedAt)
+    private sealed record Kept(IReadOnlyList<JsonWebKey> Keys, DateTimeOffset At)
     {
         public JsonWebKey? Find(string keyId) => Keys.FirstOrDefault(key => key.KeyId == keyId);
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ChatCoachBot.Web;
 
 namespace ChatCoachBot.Teams.Receiving;
 
@@ -15,9 +14,9 @@ internal static partial class TeamsEndpoint
         VerifiedToken? token = null;
         if (options.AllowAnonymous)
         {
-            if (!LoopbackOnly.IsLocal(context))
+            if (PlaygroundOnly.Problem(context) is var (status, sentence))
             {
-                return Refuse(StatusCodes.Status403Forbidden, "Without a token only this machine is answered.");
+                return Refuse(status, sentence);
             }
         }
         else if ((token = await tokens.VerifyAsync(context.Request.Headers.Authorization, cancellationToken)) is null)

@@ -56,6 +56,13 @@ internal sealed class TeamsReferences(Writer writer, IDbContextFactory<CoachDb> 
         _known.Remove(address);
     }
 
+    /// <summary>Erases how a person is reached, in the caller's transaction.</summary>
+    public async Task ForgetAsync(CoachDb db, string address, CancellationToken cancellationToken)
+    {
+        await At(db, address).Where(reference => reference.UserId != null).ExecuteDeleteAsync(cancellationToken);
+        _known.Remove(address);
+    }
+
     private async Task KeepAsync(CoachDb db, TeamsReference told, CancellationToken cancellationToken)
     {
         if (await At(db, told.Address).FirstOrDefaultAsync(cancellationToken) is not { } kept)
@@ -78,7 +85,7 @@ internal sealed class TeamsReferences(Writer writer, IDbContextFactory<CoachDb> 
     {
         var now = time.GetUtcNow();
         var schedules = await db.Conversations
-            .Where(conversation => conversation.Platform == TeamsChannel.Name && conversation.Address == address && conversation.Schedule.EndedBecause != null)
+            .Where(conversation => conversation.Platform == TeamsChannel.Name && conversation.Address == address && conversation.Id == conversation.Schedule.ConversationId && conversation.Schedule.EndedBecause != null)
             .Select(conversation => conversation.Schedule)
             .ToListAsync(cancellationToken);
         schedules.ForEach(schedule => schedule.Revive(now));

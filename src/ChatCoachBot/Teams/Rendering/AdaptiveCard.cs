@@ -29,6 +29,7 @@ internal sealed record CardWidth(string Width);
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(TextBlock), "TextBlock")]
 [JsonDerivedType(typeof(RichTextBlock), "RichTextBlock")]
+[JsonDerivedType(typeof(CardImage), "Image")]
 [JsonDerivedType(typeof(Container), "Container")]
 [JsonDerivedType(typeof(ActionSet), "ActionSet")]
 [JsonDerivedType(typeof(TextInput), "Input.Text")]
@@ -71,6 +72,18 @@ internal sealed record TextRun(string Text)
 
     public string? Size { get; init; }
 }
+
+/// <param name="AltText">All that it shows.</param>
+internal sealed record CardImage(string Url, string AltText) : CardElement
+{
+    public string Size { get; } = "Stretch";
+
+    /// <summary>Lets people look at it in full size (learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format).</summary>
+    [JsonPropertyName("msteams")]
+    public ImageExpansion Teams { get; } = new(true);
+}
+
+internal sealed record ImageExpansion(bool AllowExpand);
 
 internal sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
 {

@@ -8,7 +8,7 @@ internal static class CardParts
 {
     private const int LargestPart = 72 * 1024;
 
-    public static IEnumerable<AdaptiveCard> Of(Reply reply) => SizedParts
-        .Of(ReplyCard.Elements(reply), static element => JsonSerializer.SerializeToUtf8Bytes(element, CardJson.Default.CardElement).Length, LargestPart)
+    public static IEnumerable<AdaptiveCard> Of(Reply reply, Func<Chart, Uri?> pictureOf) => SizedParts
+        .Of(ReplyCard.Elements(reply, pictureOf), static element => JsonSerializer.SerializeToUtf8Bytes(element, CardJson.Default.CardElement).Length, LargestPart)
         .Select(part => new AdaptiveCard(part));
 }

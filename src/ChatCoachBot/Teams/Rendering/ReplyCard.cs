@@ -19,10 +19,11 @@ internal static class ReplyCard
 
     private const int LongestTitle = 100;
 
-    public static IReadOnlyList<CardElement> Elements(Reply reply)
+    /// <param name="pictureOf">Where a chart's picture is fetched from; null where it has to do with text.</param>
+    public static IReadOnlyList<CardElement> Elements(Reply reply, Func<Chart, Uri?> pictureOf)
     {
         var form = reply.Blocks.OfType<AnswerForm>().FirstOrDefault();
-        var elements = reply.Blocks.SelectMany(block => Elements(block, form)).ToList();
+        var elements = reply.Blocks.SelectMany(block => Elements(block, form, pictureOf)).ToList();
         return elements.Count > 0 ? elements : [Line("…")];
     }
 
@@ -30,9 +31,9 @@ internal static class ReplyCard
     public static AdaptiveCard Answered(string answer) => new([Line(Texts.YourAnswer, bold: true), Quote(answer), Line(Texts.GradeFollows, subtle: true)]) { Speak = Texts.GradeFollows };
 
     /// <summary>A grade for the eyes of one person, in the place where others see the exercise.</summary>
-    public static AdaptiveCard Alone(Reply reply) => new(Elements(new Reply([.. reply.Blocks.Where(block => block is not (Choices or AnswerForm)), new Caption(Texts.KeptInChat)])));
+    public static AdaptiveCard Alone(Reply reply) => new(Elements(new Reply([.. reply.Blocks.Where(block => block is not (Choices or AnswerForm)), new Caption(Texts.KeptInChat)]), static _ => null));
 
-    private static IEnumerable<CardElement> Elements(Block block, AnswerForm? form) => block switch
+    private static IEnumerable<CardElement> Elements(Block block, AnswerForm? form, Func<Chart, Uri?> pictureOf) => block switch
     {
         Paragraph paragraph => Lines(paragraph.Text),
         Heading heading => [new TextBlock(Markdown.Escape(heading.Text)) { Style = "heading", Size = "Medium", Weight = "Bolder" }],
@@ -44,7 +45,8 @@ internal static class ReplyCard
         Findings findings => findings.Items.SelectMany(Finding),
         Bars bars => bars.Items.Select(bar => (CardElement)new RichTextBlock([new TextRun(TextBar.Of(bar.Share, BarWidth)) { FontType = "Monospace" }, new TextRun($"  {bar.Label}  {bar.Figure}")]) { Spacing = "Small" }),
         Picture picture => [Line(picture.Words, subtle: true)],
-        Chart chart => chart.AsBars().SelectMany(part => Elements(part, form)),
+        Chart chart when pictureOf(chart) is { } picture => [new CardImage(picture.OriginalString, chart.Words)],
+        Chart chart => chart.AsBars().SelectMany(part => Elements(part, form, pictureOf)),
         AnswerForm place => [.. Input(place), .. place.Round is null ? [] : (CardElement[])[Line(Texts.MentionMe, subtle: true)]],
         Choices choices => choices.Items.Select(choice => (CardButton)Button(choice, form)).Chunk(MostButtons).Select(some => (CardElement)new ActionSet(some)),
         Link link => [new ActionSet([new OpenButton(link.Label, link.Url)])],

@@ -10,7 +10,6 @@ internal sealed class Connector(IHttpClientFactory clients, ConnectorToken token
 {
     public const string Client = "teams-connector";
 
-    private const int LargestAnswer = 1024 * 1024;
     private const string Untrusted = "UntrustedServiceUrl";
 
     /// <exception cref="ConnectorUnclearException">Nobody knows whether it was heard.</exception>
@@ -29,24 +28,42 @@ internal sealed class Connector(IHttpClientFactory clients, ConnectorToken token
             return new ConnectorAnswer(null, Untrusted, 400);
         }
 
-        string? token;
+        var (isGiven, token) = await TokenAsync(() => tokens.GetAsync(cancellationToken), cancellationToken);
+        if (!isGiven)
+        {
+            // Nothing was posted yet: the message can wait.
+            return new ConnectorAnswer(null, "NoToken", 0);
+        }
+
+        var uri = new Uri(place, path);
+        var answer = await PostAsync(uri, token, body, cancellationToken);
+        return answer.Status == 401 && token is not null && await TokenAsync(() => tokens.RenewAsync(token, cancellationToken), cancellationToken) is { Token: { } renewed }
+            ? await PostAsync(uri, renewed, body, cancellationToken)
+            : answer;
+    }
+
+    /// <returns>Whether there is one; and null where none is needed, or to be had.</returns>
+    private async Task<(bool IsGiven, string? Token)> TokenAsync(Func<Task<string?>> ask, CancellationToken cancellationToken)
+    {
         try
         {
-            token = await tokens.GetAsync(cancellationToken);
+            return (true, await ask());
         }
         catch (MsalException problem)
         {
             health.TokenFailed(problem.ErrorCode);
-            return new ConnectorAnswer(null, "NoToken", 0);
         }
         catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            // Nothing was posted yet: the message can wait.
             health.TokenFailed("unreachable");
-            return new ConnectorAnswer(null, "NoToken", 0);
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(place, path)) { Content = new ByteArrayContent(body) };
+        return (false, null);
+    }
+
+    private async Task<ConnectorAnswer> PostAsync(Uri uri, string? token, byte[] body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, uri) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json) { CharSet = "utf-8" };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         try
@@ -69,11 +86,6 @@ internal sealed class Connector(IHttpClientFactory clients, ConnectorToken token
     private async Task<ConnectorAnswer> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var status = (int)answer.StatusCode;
-        if (answer.Content.Headers.ContentLength > LargestAnswer)
-        {
-            throw new ConnectorUnclearException("Teams’ answer is too large.");
-        }
-
         var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
         if (answer.IsSuccessStatusCode)
         {

@@ -3,7 +3,7 @@ namespace ChatCoachBot.Web.SignIn;
 /// <summary>Whether a request reached a page that has a sign-in of its own at an address where it answers: the public one, or this machine.</summary>
 internal sealed class PageAddress(PublicAddress pages)
 {
-    public bool Answers(HttpContext context) => IsPublic(context) || LoopbackOnly.IsLocal(context);
+    public bool Answers(HttpContext context) => IsPublic(context) || ThisMachine.Asks(context);
 
     /// <summary>Whether it came by the public address, as the Host header says.</summary>
     public bool IsPublic(HttpContext context) =>

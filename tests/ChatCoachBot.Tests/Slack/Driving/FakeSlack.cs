@@ -75,9 +75,11 @@ public sealed class FakeSlack : IAsyncDisposable
     public ConcurrentQueue<(string Channel, string Ts, string Name)> Reactions { get; } = new();
 
     /// <summary>Pictures that were shown, and where.</summary>
-    public ConcurrentQueue<(string Channel, byte[] File)> Shown { get; } = new();
+    public ConcurrentQueue<ShownPicture> Shown { get; } = new();
 
     private byte[]? Uploaded { get; set; }
+
+    private string? AltText { get; set; }
 
     /// <summary>What the coach's own rules or Slack's would refuse.</summary>
     public ConcurrentQueue<string> Faults { get; } = new();
@@ -189,7 +191,7 @@ public sealed class FakeSlack : IAsyncDisposable
             "views.open" => Open(arguments),
             "views.publish" => Publish(arguments),
             "reactions.add" => React(arguments),
-            "files.getUploadURLExternal" => Ok(("file_id", "F01FILE"), ("upload_url", new Uri(Address, $"/upload/{Text(arguments, "filename")}/{Text(arguments, "length")}").ToString())),
+            "files.getUploadURLExternal" when (AltText = Text(arguments, "alt_txt"))?.Length is > 0 and <= 1000 => Ok(("file_id", "F01FILE"), ("upload_url", new Uri(Address, $"/upload/{Text(arguments, "filename")}/{Text(arguments, "length")}").ToString())),
             "files.completeUploadExternal" => Complete(arguments),
             _ => Error("unknown_method"),
         };
@@ -338,7 +340,7 @@ public sealed class FakeSlack : IAsyncDisposable
             return Error("file_not_found");
         }
 
-        Shown.Enqueue((Text(arguments, "channel_id")!, Uploaded));
+        Shown.Enqueue(new ShownPicture(Text(arguments, "channel_id")!, Uploaded, AltText!, Text(file, "title")));
         return Ok();
     }
 
@@ -416,3 +418,6 @@ public sealed class FakeSlack : IAsyncDisposable
 
     public static JsonObject Error(string error) => new() { ["ok"] = false, ["error"] = error };
 }
+
+/// <summary>A picture as it stands in Slack.</summary>
+public sealed record ShownPicture(string Channel, byte[] File, string AltText, string? Title);

@@ -13,6 +13,7 @@ internal static class CardRules
         ["TextBlock"] = (["text"], ["wrap", "style", "size", "weight", "color", "isSubtle", "fontType", "maxLines", "horizontalAlignment"]),
         ["RichTextBlock"] = (["inlines"], ["horizontalAlignment"]),
         ["TextRun"] = (["text"], ["weight", "color", "isSubtle", "italic", "fontType", "size", "highlight", "strikethrough", "underline"]),
+        ["Image"] = (["url", "altText"], ["size", "style", "width", "horizontalAlignment", "backgroundColor", "selectAction", "msteams"]),
         ["Container"] = (["items"], ["style", "bleed", "verticalContentAlignment"]),
         ["ActionSet"] = (["actions"], []),
         ["Input.Text"] = (["id"], ["label", "isMultiline", "isRequired", "errorMessage", "placeholder", "maxLength", "value", "style", "regex"]),
@@ -28,6 +29,12 @@ internal static class CardRules
         ["color"] = ["Default", "Dark", "Light", "Accent", "Good", "Warning", "Attention"],
         ["fontType"] = ["Default", "Monospace"],
         ["associatedInputs"] = ["auto", "none"],
+    };
+
+    private static readonly Dictionary<string, string[]> ImageWords = new()
+    {
+        ["spacing"] = Words["spacing"],
+        ["size"] = ["Auto", "Stretch", "Small", "Medium", "Large"],
     };
 
     /// <summary>What is wrong with a card; nothing when it is well.</summary>
@@ -95,12 +102,17 @@ internal static class CardRules
                 yield return $"{place}: a {type} has no {property.Name}";
             }
 
-            if (Words.TryGetValue(property.Name, out var words) && !words.Contains(property.Value.GetString()))
+            if ((type == "Image" ? ImageWords : Words).TryGetValue(property.Name, out var words) && !words.Contains(property.Value.GetString()))
             {
                 yield return $"{place}: {property.Name} cannot be {property.Value}";
             }
 
-            if (property.Name is "text" or "title" or "label" && (property.Value.ValueKind != JsonValueKind.String || property.Value.GetString()!.Length == 0))
+            if (property.Name == "url" && !(Uri.TryCreate(property.Value.GetString(), UriKind.Absolute, out var url) && url is { Scheme: "https", OriginalString.Length: < 2000 }))
+            {
+                yield return $"{place}: Teams fetches nothing from {property.Value}";
+            }
+
+            if (property.Name is "text" or "title" or "label" or "altText" && (property.Value.ValueKind != JsonValueKind.String || property.Value.GetString()!.Length == 0))
             {
                 yield return $"{place}: {property.Name} must be a text";
             }

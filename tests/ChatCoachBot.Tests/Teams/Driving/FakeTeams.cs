@@ -25,6 +25,7 @@ public sealed class FakeTeams : IAsyncDisposable
     public const string BotId = "28:" + AppId;
     public const string ServiceUrl = "https://smba.trafficmanager.net/emea/";
     public const string Issuer = "https://api.botframework.com";
+    public const string ConnectorToken = "connector-token-";
     public const int LargestMessage = 100 * 1024;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
@@ -56,7 +57,16 @@ public sealed class FakeTeams : IAsyncDisposable
     /// <summary>How often the keys were asked for.</summary>
     public int KeysAsked { get; private set; }
 
+    /// <summary>Until then whoever asks for the keys waits.</summary>
+    public Task KeysReady { get; set; } = Task.CompletedTask;
+
     public int TokensGiven { get; private set; }
+
+    /// <summary>How many of the tokens that were given are taken no more.</summary>
+    public int TokensTakenBack { get; set; }
+
+    /// <summary>What the login server says in place of giving a token; null to give one.</summary>
+    public int? LoginFails { get; set; }
 
     public bool IsSigningKnown { get; set; } = true;
 
@@ -70,7 +80,7 @@ public sealed class FakeTeams : IAsyncDisposable
         teams.NewKey("key-1");
         app.MapGet("/login.botframework.com/v1/.well-known/openidconfiguration", () => Results.Text(
             $$"""{"issuer":"{{Issuer}}","authorization_endpoint":"https://invalid.botframework.com","jwks_uri":"https://login.botframework.com/v1/.well-known/keys","id_token_signing_alg_values_supported":["RS256"],"token_endpoint_auth_methods_supported":["private_key_jwt"]}""", "application/json"));
-        app.MapGet("/login.botframework.com/v1/.well-known/keys", teams.Keys);
+        app.MapGet("/login.botframework.com/v1/.well-known/keys", teams.KeysAsync);
         app.MapPost("/login.microsoftonline.com/{tenant}/oauth2/v2.0/token", teams.TokenAsync);
         app.MapPost("/smba.trafficmanager.net/{region}/v3/conversations", (Delegate)teams.OpenAsync);
         app.MapPost("/smba.trafficmanager.net/{region}/v3/conversations/{id}/activities", teams.TakeAsync);
@@ -122,9 +132,10 @@ public sealed class FakeTeams : IAsyncDisposable
 
     private Channel<TeamsPost> Of(string conversation) => _conversations.GetOrAdd(conversation, _ => System.Threading.Channels.Channel.CreateUnbounded<TeamsPost>());
 
-    private IResult Keys()
+    private async Task<IResult> KeysAsync()
     {
         KeysAsked++;
+        await KeysReady;
         var keys = new JsonArray();
         foreach (var (id, rsa) in _keys)
         {
@@ -145,6 +156,11 @@ public sealed class FakeTeams : IAsyncDisposable
 
     private async Task<IResult> TokenAsync(string tenant, HttpContext context)
     {
+        if (LoginFails is { } status)
+        {
+            return Results.StatusCode(status);
+        }
+
         var form = await context.Request.ReadFormAsync();
         if (tenant != Tenant || form["client_id"] != AppId || form["client_secret"] != Secret || form["grant_type"] != "client_credentials" || form["scope"].ToString().Split(' ')[0] != "https://api.botframework.com/.default")
         {
@@ -152,7 +168,7 @@ public sealed class FakeTeams : IAsyncDisposable
         }
 
         TokensGiven++;
-        return Results.Json(new { token_type = "Bearer", expires_in = 3599, ext_expires_in = 3599, access_token = "connector-token" });
+        return Results.Json(new { token_type = "Bearer", expires_in = 3599, ext_expires_in = 3599, access_token = $"{ConnectorToken}{TokensGiven}" });
     }
 
     private async Task<IResult> OpenAsync(HttpContext context)
@@ -229,9 +245,10 @@ public sealed class FakeTeams : IAsyncDisposable
 
     private IResult? Unauthorized(HttpContext context)
     {
-        if (context.Request.Headers.Authorization == "Bearer connector-token")
+        var scheme = $"Bearer {ConnectorToken}";
+        if (context.Request.Headers.Authorization.ToString() is var header && header.StartsWith(scheme, StringComparison.Ordinal) && int.TryParse(header[scheme.Length..], CultureInfo.InvariantCulture, out var number))
         {
-            return null;
+            return number > TokensTakenBack ? null : Results.StatusCode(401);
         }
 
         Faults.Enqueue("a request without the connector's token");

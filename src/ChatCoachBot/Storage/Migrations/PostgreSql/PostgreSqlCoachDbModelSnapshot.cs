@@ -49,6 +49,9 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.Property<string>("Quiz")
                         .HasColumnType("text");
 
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Step")
                         .HasColumnType("integer");
 
@@ -82,6 +85,8 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.HasIndex("LearnerId");
+
+                    b.HasIndex("ScheduleId");
 
                     b.HasIndex("Platform", "Address")
                         .IsUnique();
@@ -549,7 +554,7 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                     b.Property<long?>("ClaimedUntil")
                         .HasColumnType("bigint");
 
-                    b.Property<Guid>("ConversationId")
+                    b.Property<Guid?>("ConversationId")
                         .HasColumnType("uuid");
 
                     b.Property<long>("CreatedAt")
@@ -1001,7 +1006,15 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("ChatCoachBot.Core.Scheduling.Schedule", "Schedule")
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.Navigation("Learner");
+
+                    b.Navigation("Schedule");
                 });
 
             modelBuilder.Entity("ChatCoachBot.Core.Practice.Attempt", b =>
@@ -1076,22 +1089,11 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChatCoachBot.Core.Scheduling.Schedule", b =>
-                {
-                    b.HasOne("ChatCoachBot.Core.Dialog.Conversation", null)
-                        .WithOne("Schedule")
-                        .HasForeignKey("ChatCoachBot.Core.Scheduling.Schedule", "ConversationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("ChatCoachBot.Outbox.OutboxMessage", b =>
                 {
                     b.HasOne("ChatCoachBot.Core.Dialog.Conversation", null)
                         .WithMany()
-                        .HasForeignKey("ConversationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .HasForeignKey("ConversationId");
                 });
 
             modelBuilder.Entity("ChatCoachBot.Storage.Identity", b =>
@@ -1142,12 +1144,6 @@ namespace ChatCoachBot.Storage.Migrations.PostgreSql
                         .WithMany("Options")
                         .HasForeignKey("ExerciseVersion")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChatCoachBot.Core.Dialog.Conversation", b =>
-                {
-                    b.Navigation("Schedule")
                         .IsRequired();
                 });
 

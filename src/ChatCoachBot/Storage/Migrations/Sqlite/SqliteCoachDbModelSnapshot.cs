@@ -44,6 +44,9 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.Property<string>("Quiz")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Step")
                         .HasColumnType("INTEGER");
 
@@ -77,6 +80,8 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("LearnerId");
+
+                    b.HasIndex("ScheduleId");
 
                     b.HasIndex("Platform", "Address")
                         .IsUnique();
@@ -538,7 +543,7 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                     b.Property<long?>("ClaimedUntil")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("ConversationId")
+                    b.Property<Guid?>("ConversationId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
@@ -980,7 +985,15 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("ChatCoachBot.Core.Scheduling.Schedule", "Schedule")
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.Navigation("Learner");
+
+                    b.Navigation("Schedule");
                 });
 
             modelBuilder.Entity("ChatCoachBot.Core.Practice.Attempt", b =>
@@ -1055,22 +1068,11 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChatCoachBot.Core.Scheduling.Schedule", b =>
-                {
-                    b.HasOne("ChatCoachBot.Core.Dialog.Conversation", null)
-                        .WithOne("Schedule")
-                        .HasForeignKey("ChatCoachBot.Core.Scheduling.Schedule", "ConversationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("ChatCoachBot.Outbox.OutboxMessage", b =>
                 {
                     b.HasOne("ChatCoachBot.Core.Dialog.Conversation", null)
                         .WithMany()
-                        .HasForeignKey("ConversationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .HasForeignKey("ConversationId");
                 });
 
             modelBuilder.Entity("ChatCoachBot.Storage.Identity", b =>
@@ -1121,12 +1123,6 @@ namespace ChatCoachBot.Storage.Migrations.Sqlite
                         .WithMany("Options")
                         .HasForeignKey("ExerciseVersion")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChatCoachBot.Core.Dialog.Conversation", b =>
-                {
-                    b.Navigation("Schedule")
                         .IsRequired();
                 });
 
