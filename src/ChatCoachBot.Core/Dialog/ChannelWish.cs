@@ -4,7 +4,8 @@ using ChatCoachBot.Core.Scheduling;
 namespace ChatCoachBot.Core.Dialog;
 
 /// <summary>What somebody wants for a channel: "09:30 weekdays event-driven-systems-architect", or only a part of it.</summary>
-internal sealed record ChannelWish(TimeOnly? Time, Weekdays? Days, PublishedPath? Path)
+/// <param name="When">The time and the days as they were said.</param>
+internal sealed record ChannelWish(TimeOnly? Time, Weekdays? Days, PublishedPath? Path, string? When = null)
 {
     private const int MostWords = 24;
 
@@ -25,7 +26,7 @@ internal sealed record ChannelWish(TimeOnly? Time, Weekdays? Days, PublishedPath
             Weekdays? days = null;
             if ((when.Length == 0 || ReminderText.TryParse(when, out time, out days)) && (which.Length == 0 || Named(library, which) is not null))
             {
-                wish = new ChannelWish(when.Length == 0 ? null : time, days, which.Length == 0 ? null : Named(library, which));
+                wish = new ChannelWish(when.Length == 0 ? null : time, days, which.Length == 0 ? null : Named(library, which), when.Length == 0 ? null : when);
                 return true;
             }
         }

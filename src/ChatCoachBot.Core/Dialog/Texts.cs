@@ -84,10 +84,7 @@ public static partial class Texts
 
     // Channels
     public const string ChannelHeading = "Today’s exercise for everybody here";
-    public const string ChannelWhere = "Say that in the channel you want to practise in, for example “/coach channel on 09:30 weekdays”.";
     public const string ChannelNotYours = "In this workspace only the channel’s creator and the workspace’s admins decide on channel practice. Please ask one of them.";
-    public const string ChannelOff = "All right, no more exercises in this channel. Say “channel on” to begin again.";
-    public const string ChannelEnded = "I could not post here any more, so I stopped. Invite me to this channel, then say “channel on” to begin again.";
     public const string RoundGone = "I can’t find the exercise that you answered. Please answer the latest one in this channel.";
     public const string RoundOver = "Only you can see this. The exercise is closed, so your answer no longer counts for the channel.";
     public const string RoundOverKept = "The exercise is closed, so this answer no longer counts for the channel.";
@@ -176,14 +173,24 @@ public static partial class Texts
     public static string HowToAnswerInChannel(ChannelRound round, Schedule schedule) =>
         $"Answer here or in a reply, until {Day(round.ClosesAt, schedule, round.OpenedAt)} ({schedule.TimeZone}). Only you see your grade.";
 
-    public static string ChannelOn(Schedule schedule, LearningPath path, DateTimeOffset now) =>
-        $"An exercise from {path.Title} comes to the channel at {Time(schedule)} {OnDays(schedule.Days)} ({schedule.TimeZone}).{Next(schedule, now)} Say “channel off” there to end it.";
+    /// <param name="call">What people say before a word to the coach in a channel.</param>
+    public static string ChannelWhere(string call) => $"Say that in the channel you want to practise in, for example “{call}channel on {UsualWish}”.";
+
+    public static string ChannelOff(string call) => $"All right, no more exercises in this channel. Say “{call}channel on” to begin again.";
+
+    public static string ChannelEnded(string call) => $"I could not post here any more, so I stopped. Add me to this channel again, then say “{call}channel on” to begin again.";
+
+    public static string ChannelOn(Schedule schedule, LearningPath path, DateTimeOffset now, string call) =>
+        $"An exercise from {path.Title} comes to the channel at {Time(schedule)} {OnDays(schedule.Days)} ({schedule.TimeZone}).{Next(schedule, now)} Say “{call}channel off” there to end it.";
 
     public static string ChannelAnnouncement(Schedule schedule, LearningPath path, DateTimeOffset now) =>
-        $"Hello, I’m ChatCoach. At {Time(schedule)} {OnDays(schedule.Days)} I’ll post an exercise from {path.Title} here. Answer it if you like; only you will see your grade.{Next(schedule, now)}";
+        $"Hello, I’m ChatCoach. At {Time(schedule)} {OnDays(schedule.Days)} ({schedule.TimeZone}) I’ll post an exercise from {path.Title} here. Answer it if you like; only you will see your grade.{Next(schedule, now)}";
 
-    public static string ChannelHow(Library library) =>
-        $"Tell me when, and which path: “channel on 09:30 weekdays {(library.Paths.Count > 0 ? library.Paths[0].Info.Id : "PATH")}”. The paths are {string.Join(", ", library.Paths.Select(path => path.Info.Id))}.";
+    /// <param name="when">The times that were wished for; null when there were none to be understood.</param>
+    public static string ChannelHow(Library library, string call, string? when = null) =>
+        $"Tell me when, and which path: “{call}channel on {when ?? UsualWish} {(library.Paths.Count > 0 ? library.Paths[0].Info.Id : "PATH")}”. The paths are {string.Join(", ", library.Paths.Select(path => path.Info.Id))}.";
+
+    private const string UsualWish = "09:30 weekdays";
 
     /// <summary>Fewer answers than this would tell of one person.</summary>
     internal const int FewestToTell = 3;

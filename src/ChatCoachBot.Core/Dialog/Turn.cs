@@ -51,6 +51,9 @@ public sealed class Turn
     /// <summary>Where whoever speaks reaches them on the coach's own machine; null for people elsewhere.</summary>
     public Uri? LocalUrl { get; init; }
 
+    /// <summary>What people say before a word to the coach in a channel of this platform: a command, or a mention.</summary>
+    public string ChannelCall { get; init; } = "";
+
     /// <summary>Whether nobody may answer there: a terminal runs without a host too.</summary>
     public bool IsLocalUrlGuessed { get; init; }
 

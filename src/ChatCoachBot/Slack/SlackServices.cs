@@ -4,6 +4,7 @@ using ChatCoachBot.Slack.Home;
 using ChatCoachBot.Slack.Installing;
 using ChatCoachBot.Slack.Receiving;
 using ChatCoachBot.Slack.Sockets;
+using ChatCoachBot.Turns;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 
@@ -18,6 +19,7 @@ internal static class SlackServices
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton(new ChannelCall(SlackChannel.Name, "/coach "));
         services.AddSingleton<SlackApi>();
         services.AddSingleton<SlackTokens>();
         services.AddSingleton<SlackInstallations>();

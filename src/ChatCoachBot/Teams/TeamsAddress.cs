@@ -20,7 +20,8 @@ internal readonly record struct TeamsAddress(string Tenant, string Id)
     public static (string Channel, string? Thread) Split(string conversationId)
     {
         var mark = conversationId.IndexOf(ThreadMark, StringComparison.Ordinal);
-        return mark < 0 ? (conversationId, null) : (conversationId[..mark], conversationId[(mark + ThreadMark.Length)..]);
+        var thread = mark < 0 ? "" : conversationId[(mark + ThreadMark.Length)..];
+        return (mark < 0 ? conversationId : conversationId[..mark], thread.Length == 0 ? null : thread);
     }
 
     public static string InThread(string channel, string? thread) => string.IsNullOrEmpty(thread) ? channel : channel + ThreadMark + thread;

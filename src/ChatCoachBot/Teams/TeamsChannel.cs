@@ -63,7 +63,7 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
             }, cancellationToken);
             if (!answer.IsOk)
             {
-                return await ResultAsync(answer, reference, cancellationToken);
+                return await ResultAsync(answer, reference, conversation, cancellationToken);
             }
 
             first ??= answer.Id;
@@ -100,7 +100,7 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
 
         var conversation = Place(reference!, thread);
         var answer = await connector.SayAsync(reference.ServiceUrl, conversation, Message(reference, conversation) with { Text = $"✓ {Summary.Of(reply)}", TextFormat = "plain" }, cancellationToken);
-        return answer.IsOk ? new SendResult.Sent(answer.Id) : await ResultAsync(answer, reference, cancellationToken);
+        return answer.IsOk ? new SendResult.Sent(answer.Id) : await ResultAsync(answer, reference, conversation, cancellationToken);
     }
 
     /// <summary>The reference of an address, with a conversation: of a person met in a channel it is opened now.</summary>
@@ -129,7 +129,7 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
             cancellationToken);
         if (opened is not { IsOk: true, Id: { } conversation })
         {
-            return (null, opened.IsOk ? new SendResult.NotNow() : await ResultAsync(opened, reference, cancellationToken));
+            return (null, opened.IsOk ? new SendResult.NotNow() : await ResultAsync(opened, reference, null, cancellationToken));
         }
 
         await references.OpenedAsync(address, conversation, cancellationToken);
@@ -137,7 +137,8 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
         return (reference, null);
     }
 
-    private async Task<SendResult> ResultAsync(ConnectorAnswer answer, TeamsReference reference, CancellationToken cancellationToken)
+    /// <param name="conversation">Where it was said; null when that could not be opened.</param>
+    private async Task<SendResult> ResultAsync(ConnectorAnswer answer, TeamsReference reference, string? conversation, CancellationToken cancellationToken)
     {
         if (answer.IsForNow)
         {
@@ -146,12 +147,14 @@ internal sealed class TeamsChannel(Connector connector, TeamsReferences referenc
             return new SendResult.NotNow(answer.Status == 429 ? answer.RetryAfter : null);
         }
 
-        if (answer.IsGone && reference.ConversationId is not null)
+        // A thread whose first message was deleted says nothing of its channel.
+        var isGone = answer.IsGone && !(answer.Status == 404 && conversation is not null && conversation != reference.ConversationId);
+        if (isGone && conversation is not null)
         {
             await references.EndAsync(reference.Address, cancellationToken);
         }
 
-        return new SendResult.Refused(answer.Code!, answer.IsGone);
+        return new SendResult.Refused(answer.Code!, isGone);
     }
 
     private static string Place(TeamsReference reference, string? thread) => TeamsAddress.InThread(reference.ConversationId!, reference.HasThreads ? thread : null);

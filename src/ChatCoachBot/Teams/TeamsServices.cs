@@ -2,6 +2,7 @@ using ChatCoachBot.Outbox;
 using ChatCoachBot.Teams.Receiving;
 using ChatCoachBot.Teams.References;
 using ChatCoachBot.Teams.Sending;
+using ChatCoachBot.Turns;
 
 namespace ChatCoachBot.Teams;
 
@@ -17,6 +18,7 @@ internal static class TeamsServices
     {
         services.AddSingleton(options);
         services.AddSingleton(TeamsEndpoints.Of(options.Cloud));
+        services.AddSingleton(new ChannelCall(TeamsChannel.Name, "@ChatCoach "));
         services.AddSingleton<ServiceUrls>();
         services.AddSingleton<TeamsReferences>();
         services.AddSingleton<BotKeys>();

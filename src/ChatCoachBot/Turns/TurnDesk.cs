@@ -14,7 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Turns;
 
 /// <summary>Lays out what turns need from the database, and keeps what they decided. All of it runs inside the caller's transaction.</summary>
-public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Admins admins, Owners owners, PublicAddress pages, LocalAddress here, Database database, TimeProvider time)
+public sealed class TurnDesk(
+    LibraryCache library, PracticeSettings practice, Admins admins, Owners owners, PublicAddress pages, LocalAddress here, IEnumerable<ChannelCall> calls, Database database, TimeProvider time)
 {
     /// <summary>The conversation of each message, in the same order, locked until the transaction ends; made where there was none.</summary>
     public async Task<IReadOnlyList<Conversation>> ConversationsAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
@@ -152,7 +153,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
         ChannelRound? round = null)
     {
         var message = heard?.Message;
-        var version = message?.Origin?.Exercise ?? round?.ExerciseVersion ?? conversation.Current?.Version;
+        var version = round?.ExerciseVersion ?? message?.Origin?.Exercise ?? conversation.Current?.Version;
         return new Turn
         {
             Conversation = conversation,
@@ -169,6 +170,7 @@ public sealed class TurnDesk(LibraryCache library, PracticeSettings practice, Ad
             OtherPlaces = heard?.Intent is { NeedsPlaces: true } ? await OtherPlacesAsync(db, conversation, cancellationToken) : [],
             PublicUrl = pages.Url,
             LocalUrl = here.For(conversation.Platform),
+            ChannelCall = calls.FirstOrDefault(call => call.Platform == conversation.Platform)?.Before ?? "",
             IsLocalUrlGuessed = here.IsGuessed,
             Leaderboard = heard?.Intent is { NeedsLeaderboard: true } ? await Leaderboard.ReadAsync(db, time.GetUtcNow(), cancellationToken) : [],
             Origin = message?.Origin,

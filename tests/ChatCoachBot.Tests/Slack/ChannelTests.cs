@@ -28,9 +28,9 @@ public sealed class ChannelTests : IAsyncLifetime
 
         await ada.CommandAsync("channel on 09:30 weekdays release-engineer", channel);
         (await ada.NextInAsync(channel)).Shown.ShouldBe(
-            "An exercise from Release Engineer comes to the channel at 09:30 on weekdays (UTC). The first one comes today at 09:30. Say “channel off” there to end it.");
+            "An exercise from Release Engineer comes to the channel at 09:30 on weekdays (UTC). The first one comes today at 09:30. Say “/coach channel off” there to end it.");
         (await _coach.Slack.NextAsync(channel)).Shown.ShouldBe(
-            "Hello, I’m ChatCoach. At 09:30 on weekdays I’ll post an exercise from Release Engineer here. Answer it if you like; only you will see your grade. The first one comes today at 09:30.");
+            "Hello, I’m ChatCoach. At 09:30 on weekdays (UTC) I’ll post an exercise from Release Engineer here. Answer it if you like; only you will see your grade. The first one comes today at 09:30.");
     }
 
     [Fact]
@@ -180,6 +180,11 @@ public sealed class ChannelTests : IAsyncLifetime
 
         await ada.CommandAsync("channel on 09:30 weekdays release-engineer", channel);
         (await ada.NextInAsync(channel)).Shown.ShouldContain("at 09:30 on weekdays (Europe/Warsaw). The first one comes tomorrow at 09:30.");
+
+        var grace = _coach.NewPerson();
+        _coach.Slack.Zones[grace.Id] = "Asia/Tokyo";
+        await grace.CommandAsync("channel on support-engineer", channel);
+        (await grace.NextInAsync(channel)).Shown.ShouldContain("Support Engineer comes to the channel at 09:30 on weekdays (Europe/Warsaw).", customMessage: "who names no time leaves it as it is");
     }
 
     [Fact]
@@ -218,7 +223,7 @@ public sealed class ChannelTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("channel", "Tell me when, and which path: “channel on 09:30 weekdays release-engineer”.")]
+    [InlineData("channel", "Tell me when, and which path: “/coach channel on 09:30 weekdays release-engineer”.")]
     [InlineData("channel on some day", "Tell me when, and which path:")]
     [InlineData("channel on 25:00 release-engineer", "Tell me when, and which path:")]
     public async Task What_cannot_be_understood_is_explained(string said, string answer)
@@ -248,7 +253,7 @@ public sealed class ChannelTests : IAsyncLifetime
         await _coach.Application.UntilAsync(db => db.Schedules.AnyAsync(schedule => schedule.EndedBecause == "not_in_channel", TestContext.Current.CancellationToken));
 
         await ada.CommandAsync("channel", channel);
-        (await ada.NextInAsync(channel)).Shown.ShouldStartWith("I could not post here any more");
+        (await ada.NextInAsync(channel)).Shown.ShouldBe("I could not post here any more, so I stopped. Add me to this channel again, then say “/coach channel on” to begin again.");
         _coach.Slack.Channels[channel] = ("U0MAKER", true, true);
         await ada.CommandAsync("channel on", channel);
         (await ada.NextInAsync(channel)).Shown.ShouldContain("The first one comes tomorrow at 09:30.");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatCoachBot.Daily;
 using ChatCoachBot.Tests.Driving;
@@ -31,9 +32,29 @@ public sealed class ChannelTests : IAsyncLifetime
 
         await ada.SayInAsync($"{Channel};messageid=1700000000000", "channel on 09:30 release-engineer");
 
-        (await _coach.Teams.NextAsync(Channel)).Shown.ShouldStartWith("Hello, I’m ChatCoach. At 09:30 on weekdays I’ll post an exercise from Release Engineer here.");
+        (await _coach.Teams.NextAsync(Channel)).Shown.ShouldStartWith("Hello, I’m ChatCoach. At 09:30 on weekdays (Europe/Warsaw) I’ll post an exercise from Release Engineer here.");
         (await ada.NextAsync()).Shown.ShouldStartWith("An exercise from Release Engineer comes to the channel at 09:30 on weekdays (Europe/Warsaw).");
+        ada.Last.Shown.ShouldEndWith("Say “@ChatCoach channel off” there to end it.");
+        await ada.SayInAsync(Channel, "channel off");
+        (await ada.NextAsync()).Shown.ShouldBe("All right, no more exercises in this channel. Say “@ChatCoach channel on” to begin again.");
+        (await ada.AskAsync("channel on")).Shown.ShouldBe("Say that in the channel you want to practise in, for example “@ChatCoach channel on 09:30 weekdays”.");
         _coach.Teams.Paths.ShouldContain(path => path.EndsWith("/v3/conversations/19%3Aabc_def%40thread.tacv2/activities", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_path_it_is_the_speakers_own_and_then_the_channels_and_what_is_not_said_stays()
+    {
+        var (ada, bob) = (_coach.NewPerson(), _coach.NewPerson());
+        await bob.SayInAsync(Channel, "channel on 11:23 mon, wed");
+        (await bob.NextAsync()).Shown.ShouldStartWith("Tell me when, and which path: “@ChatCoach channel on 11:23 mon, wed release-engineer”.");
+
+        await ada.JoinAsync();
+        await ada.SayInAsync(Channel, "channel on 11:23 mon, wed");
+        (await ada.NextAsync()).Shown.ShouldStartWith("An exercise from Release Engineer comes to the channel at 11:23 on Mondays, Wednesdays (Europe/Warsaw).");
+        await bob.SayInAsync(Channel, "channel on support-engineer");
+        (await bob.NextAsync()).Shown.ShouldStartWith("An exercise from Support Engineer comes to the channel at 11:23 on Mondays, Wednesdays (Europe/Warsaw).");
+        await bob.SayInAsync(Channel, "channel on 12:45");
+        (await bob.NextAsync()).Shown.ShouldStartWith("An exercise from Support Engineer comes to the channel at 12:45 on Mondays, Wednesdays (Europe/Warsaw).");
     }
 
     [Fact]
@@ -211,6 +232,51 @@ public sealed class ChannelTests : IAsyncLifetime
     }
 
     private static bool IsExplain(TeamsPost post) => post.Shown.Contains(SmallContent.Explain, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(";messageid=5")]
+    [InlineData(";messageid=1700000000000")]
+    [InlineData(";messageid=")]
+    [InlineData("")]
+    public async Task Every_form_of_a_threads_name_is_taken_and_answered(string thread)
+    {
+        var ada = _coach.NewPerson();
+        _coach.Teams.WithoutApp[ada.Id] = true;
+
+        await ada.SayInAsync(Channel + thread, "help");
+
+        (await _coach.Teams.NextAsync(thread.EndsWith('=') ? Channel : Channel + thread)).Shown.ShouldBe(OpenOurChat);
+    }
+
+    [Theory]
+    [InlineData("round", "\"00000000-0000-0000-0000-000000000001\"", Channel)]
+    [InlineData("round", null, Channel)]
+    [InlineData("exercise", "1000000", Channel)]
+    [InlineData("exercise", "1", Channel)]
+    [InlineData("round", "", "19:other@thread.tacv2")]
+    public async Task A_card_that_names_what_is_not_this_channels_counts_for_nothing(string key, string? value, string channel)
+    {
+        var (_, prompt) = await OpenRoundAsync(Channel, until: IsExplain);
+        var bob = _coach.NewPerson();
+        var data = JsonNode.Parse(prompt.Action("Send").GetProperty("data").GetRawText())!;
+        data["answer"] = "It goes back to the previous version, so customers see the old page.";
+        if (value != "")
+        {
+            data["coach"]![key] = value is null ? null : JsonNode.Parse(value);
+        }
+
+        await bob.DeliverAsync(bob.Activity("message", new JsonObject { ["value"] = data }, $"{channel};messageid={prompt.Id}"));
+        (await bob.NextAsync()).Shown.ShouldStartWith("I can’t find the exercise that you answered.");
+        using var invoked = await _coach.PostAsync(bob.Activity("invoke", new JsonObject
+        {
+            ["name"] = "adaptiveCard/action",
+            ["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "answer", ["data"] = data.DeepClone() } },
+        }, $"{channel};messageid={prompt.Id}").ToJsonString());
+
+        TeamsPost.Read(JsonElement.Parse(await invoked.Content.ReadAsByteArrayAsync(Cancel)).GetProperty("value")).ShouldStartWith("I can’t find the exercise that you answered.");
+        (await _coach.Application.ReadAsync(db => db.Attempts.CountAsync(Cancel))).ShouldBe(0);
+        (await _coach.Application.ReadAsync(db => db.RoundAnswers.CountAsync(Cancel))).ShouldBe(0);
+    }
 
     [Fact]
     public async Task After_its_time_the_thread_gets_a_model_answer_and_how_it_went()

@@ -153,6 +153,44 @@ public sealed class PersonalChatTests : IAsyncLifetime
         (await ada.NextAsync()).Shown.ShouldStartWith("Your ");
     }
 
+    [Theory]
+    [InlineData("message", FakeTeams.BotId)]
+    [InlineData("message", "29:1somebody")]
+    [InlineData("messageUpdate", FakeTeams.BotId)]
+    [InlineData("messageReaction", FakeTeams.BotId)]
+    public async Task What_the_bot_says_itself_is_nobodys_word(string type, string to)
+    {
+        var ada = _coach.NewPerson();
+        var before = await _coach.Application.ReadAsync(db => db.Inbox.CountAsync(TestContext.Current.CancellationToken));
+
+        (await ada.DeliverAsync(ada.Activity(type, new JsonObject
+        {
+            ["text"] = "hello",
+            ["reactionsAdded"] = new JsonArray(new JsonObject { ["type"] = "like" }),
+            ["from"] = new JsonObject { ["id"] = FakeTeams.BotId, ["name"] = "ChatCoach" },
+            ["recipient"] = new JsonObject { ["id"] = to },
+        }))).ShouldBe(HttpStatusCode.OK);
+
+        (await _coach.Application.ReadAsync(db => db.Inbox.CountAsync(TestContext.Current.CancellationToken))).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("somethingNew")]
+    [InlineData("Remove")]
+    [InlineData("")]
+    [InlineData(null)]
+    public async Task An_installation_update_of_another_kind_changes_nothing(string? action)
+    {
+        var ada = _coach.NewPerson();
+        (await ada.DeliverAsync(ada.Activity("installationUpdate", new JsonObject { ["action"] = action }))).ShouldBe(HttpStatusCode.OK);
+        _coach.Teams.IsSilent(ada.Chat).ShouldBeTrue();
+        await ada.JoinAsync();
+
+        (await ada.DeliverAsync(ada.Activity("installationUpdate", new JsonObject { ["action"] = action }))).ShouldBe(HttpStatusCode.OK);
+
+        (await ada.AskAsync("2")).Shown.ShouldStartWith("Passed 100%");
+    }
+
     [Fact]
     public async Task Whoever_has_blocked_the_bot_is_left_alone()
     {

@@ -57,6 +57,40 @@ public sealed class ReferenceTests : IAsyncLifetime
         (await EndedAtAsync(ada.Address)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task What_is_said_in_a_channel_puts_the_app_back_into_nobodys_own_chat()
+    {
+        const string Thread = "19:abc_def@thread.tacv2;messageid=7";
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        await ada.DeliverAsync(ada.Activity("installationUpdate", new JsonObject { ["action"] = "remove" }));
+
+        await ada.SayInAsync(Thread, "progress");
+
+        (await _coach.Teams.NextAsync(Thread)).Shown.ShouldStartWith("That is between you and me. Open a chat with me");
+        (await EndedAtAsync(ada.Address)).ShouldNotBeNull();
+        _coach.Teams.IsSilent(ada.Chat).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(404, false)]
+    [InlineData(403, true)]
+    public async Task A_thread_that_is_gone_does_not_end_its_channel_and_a_bot_that_is_gone_does(int status, bool ends)
+    {
+        const string Channel = "19:abc_def@thread.tacv2";
+        var ada = _coach.NewPerson();
+        _coach.Teams.WithoutApp[ada.Id] = true;
+        await ada.SayInAsync(Channel, "channel on 09:30 release-engineer");
+        await _coach.Teams.NextAsync(Channel);
+        await _coach.Teams.NextAsync(Channel);
+        _coach.Teams.Before = conversation => conversation.Contains(";messageid=", StringComparison.Ordinal) ? (status, "ConversationNotFound", null) : null;
+
+        await ada.SayInAsync($"{Channel};messageid=7", "progress");
+        await _coach.Application.UntilAsync(db => db.Outbox.AnyAsync(message => message.DropReason == "ConversationNotFound", Cancel));
+
+        ((await EndedAtAsync($"{FakeTeams.Tenant}/{Channel}")) is not null).ShouldBe(ends);
+    }
+
     /// <summary>What another host writes of everybody.</summary>
     private Task ElsewhereAsync(Action<TeamsReference> change) =>
         _coach.Application.ChangeAsync(async db => (await db.Set<TeamsReference>().ToListAsync(Cancel)).ForEach(change));

@@ -27,7 +27,7 @@ public sealed partial class ChannelIntent : SpokenIntent
     {
         if (turn.Channel is not { } channel)
         {
-            turn.Say(Texts.ChannelWhere);
+            turn.Say(Texts.ChannelWhere(turn.ChannelCall));
         }
         else if (rest.Length == 0)
         {
@@ -40,7 +40,7 @@ public sealed partial class ChannelIntent : SpokenIntent
         else if (Is(rest, "off"))
         {
             channel.Schedule.Stop();
-            turn.Say(Texts.ChannelOff);
+            turn.Say(Texts.ChannelOff(turn.ChannelCall));
         }
         else if (After(rest, "on") is { } wish && ChannelWish.TryParse(wish, turn.Library, out var wished))
         {
@@ -48,7 +48,7 @@ public sealed partial class ChannelIntent : SpokenIntent
         }
         else
         {
-            turn.Say(Texts.ChannelHow(turn.Library));
+            turn.Say(Texts.ChannelHow(turn.Library, turn.ChannelCall));
         }
     }
 
@@ -56,22 +56,27 @@ public sealed partial class ChannelIntent : SpokenIntent
     {
         if ((wished.Path ?? turn.Library.Path(channel.Learner.PathId) ?? turn.Path) is not { } path)
         {
-            turn.Say(Texts.ChannelHow(turn.Library));
+            turn.Say(Texts.ChannelHow(turn.Library, turn.ChannelCall, wished.When));
             return;
         }
 
         channel.Learner.PathId = path.Info.Id;
-        channel.Schedule.Move(turn.Schedule.TimeZone, turn.Now);
+        if (wished.Time is not null || channel.Schedule.Time is null)
+        {
+            // A time is meant by the clock of who says it.
+            channel.Schedule.Move(turn.Schedule.TimeZone, turn.Now);
+        }
+
         channel.Schedule.Remind(wished.Time ?? channel.Schedule.Time ?? UsualTime, wished.Days ?? channel.Schedule.Days, turn.Now);
-        turn.Say(Texts.ChannelOn(channel.Schedule, path.Info, turn.Now));
+        turn.Say(Texts.ChannelOn(channel.Schedule, path.Info, turn.Now, turn.ChannelCall));
         turn.Send(Reply.Saying(Texts.ChannelAnnouncement(channel.Schedule, path.Info, turn.Now)), null, channel);
     }
 
     private static string Status(Turn turn, Conversation channel) => channel.Schedule switch
     {
-        { EndedBecause: not null } => Texts.ChannelEnded,
-        { NextDue: not null } when turn.Library.Path(channel.Learner.PathId) is { } path => Texts.ChannelOn(channel.Schedule, path.Info, turn.Now),
-        _ => Texts.ChannelHow(turn.Library),
+        { EndedBecause: not null } => Texts.ChannelEnded(turn.ChannelCall),
+        { NextDue: not null } when turn.Library.Path(channel.Learner.PathId) is { } path => Texts.ChannelOn(channel.Schedule, path.Info, turn.Now, turn.ChannelCall),
+        _ => Texts.ChannelHow(turn.Library, turn.ChannelCall),
     };
 
     [GeneratedRegex(@"^(?:at\s+)?[0-9]{1,2}\s*[:.h]\s*[0-9]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -16,6 +16,7 @@ internal static class Mrkdwn
     public static string Escape(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
+    /// <summary>A text in which what it stresses and its names of code keep their looks, and nothing else has any.</summary>
     public static string Of(string text)
     {
         var marked = new StringBuilder(text.Length + 16);

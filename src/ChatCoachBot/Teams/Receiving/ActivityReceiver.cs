@@ -7,17 +7,22 @@ using ChatCoachBot.Teams.References;
 namespace ChatCoachBot.Teams.Receiving;
 
 /// <summary>Takes in activities that need no answer in the same request. What the coach has no use for is taken and forgotten.</summary>
-internal sealed partial class ActivityReceiver(Intake intake, TeamsReferences references, RoundLookup rounds, DialogEngine dialog, LibraryCache library, ILogger<ActivityReceiver> log)
+internal sealed partial class ActivityReceiver(Intake intake, TeamsReferences references, RoundLookup rounds, DialogEngine dialog, LibraryCache library, TeamsOptions options, ILogger<ActivityReceiver> log)
 {
     private const string Menu = "menu";
+
+    /// <summary>Teams puts it before the app id of a bot.</summary>
+    private const string BotMark = "28:";
 
     /// <exception cref="NotStoredException">It is to be delivered again.</exception>
     public Task ReceiveAsync(Activity activity, CancellationToken cancellationToken) => activity.Type switch
     {
+        "message" or "messageUpdate" or "messageReaction" when IsOwn(activity) => Ignore(activity.Type),
         "message" => MessageAsync(activity, cancellationToken),
         "messageUpdate" when activity.ChannelData?.EventType is null or "editMessage" => EditAsync(activity, cancellationToken),
         "messageReaction" when activity is { IsPersonal: true, ReactionsAdded.Count: > 0 } => intake.StoreAsync(activity, InboxKind.Reacted, "", null, cancellationToken),
-        "installationUpdate" => InstallAsync(activity, isThere: activity.Action is not ("remove" or "remove-upgrade"), cancellationToken),
+        "installationUpdate" when activity.Action is "add" or "add-upgrade" => InstallAsync(activity, isThere: true, cancellationToken),
+        "installationUpdate" when activity.Action is "remove" or "remove-upgrade" => InstallAsync(activity, isThere: false, cancellationToken),
         "conversationUpdate" when IsBot(activity, activity.MembersAdded) => InstallAsync(activity, isThere: true, cancellationToken),
         "conversationUpdate" when IsBot(activity, activity.MembersRemoved) => InstallAsync(activity, isThere: false, cancellationToken),
         _ => Ignore(activity.Type!),
@@ -42,19 +47,27 @@ internal sealed partial class ActivityReceiver(Intake intake, TeamsReferences re
     }
 
     /// <summary>A button says its word, as if it had been typed; one that answers says which exercise.</summary>
-    private Task SubmittedAsync(Activity activity, CardData coach, string? answer, CancellationToken cancellationToken)
+    private async Task SubmittedAsync(Activity activity, CardData coach, string? answer, CancellationToken cancellationToken)
     {
         var said = coach.Says ?? answer?.Trim() ?? "";
         if (said.Length == 0)
         {
-            return Task.CompletedTask;
+            return;
         }
 
-        var (channel, thread) = Place(activity);
-        var origin = activity.IsPersonal
-            ? coach.Exercise is null ? null : new Origin { Exercise = coach.Exercise }
-            : new Origin { Exercise = coach.Exercise, Round = coach.Round, Channel = channel, Thread = thread ?? activity.ReplyToId, BeforeOthers = true };
-        return intake.StoreAsync(activity, InboxKind.Said, said, origin, cancellationToken);
+        Origin? origin = null;
+        if (!activity.IsPersonal)
+        {
+            var (channel, thread) = Place(activity);
+            var round = await rounds.OfCardAsync(channel, coach, cancellationToken);
+            origin = new Origin { Exercise = coach.Exercise, Round = round, Channel = channel, Thread = thread ?? activity.ReplyToId, BeforeOthers = true };
+        }
+        else if (coach.Exercise is not null)
+        {
+            origin = new Origin { Exercise = coach.Exercise };
+        }
+
+        await intake.StoreAsync(activity, InboxKind.Said, said, origin, cancellationToken);
     }
 
     /// <summary>An answer to an exercise of the channel, or a word to the coach. The rest of what is said there is none of its business, and is not kept.</summary>
@@ -122,6 +135,9 @@ internal sealed partial class ActivityReceiver(Intake intake, TeamsReferences re
             return null;
         }
     }
+
+    /// <summary>What the bot hears of itself is nobody's word.</summary>
+    private bool IsOwn(Activity activity) => activity.From!.Id == activity.Recipient!.Id || activity.From.Id == BotMark + options.AppId;
 
     private static bool IsBot(Activity activity, IReadOnlyList<ActivityAccount?>? members) => members?.Any(member => member?.Id == activity.Recipient!.Id) == true;
 

@@ -10,7 +10,7 @@ namespace ChatCoachBot.Teams.Receiving;
 /// Answers what wants its answer in the same request: an answer typed into a card. In a channel the card that comes back is shown to
 /// whoever answered, and to nobody else; in the person's own chat the exercise's card is replaced, and the grade follows.
 /// </summary>
-internal sealed partial class InvokeReceiver(Intake intake, ImmediateTurn turn, ILogger<InvokeReceiver> log)
+internal sealed partial class InvokeReceiver(Intake intake, RoundLookup rounds, ImmediateTurn turn, ILogger<InvokeReceiver> log)
 {
     private const string CardAction = "adaptiveCard/action";
 
@@ -24,7 +24,7 @@ internal sealed partial class InvokeReceiver(Intake intake, ImmediateTurn turn, 
             return Results.StatusCode(StatusCodes.Status501NotImplemented);
         }
 
-        if (Invocation(activity.Value) is not { Action: { Verb: ReplyCard.AnswerVerb, Data: { Coach.Exercise: { } exercise } data } })
+        if (Invocation(activity.Value) is not { Action: { Verb: ReplyCard.AnswerVerb, Data: { Coach.Exercise: not null } data } })
         {
             return Answer(CardAnswer.Error(StatusCodes.Status400BadRequest, "BadRequest", "This card is not one of mine, or too old."));
         }
@@ -35,16 +35,12 @@ internal sealed partial class InvokeReceiver(Intake intake, ImmediateTurn turn, 
             return Answer(CardAnswer.Message("Write a few words first, then send them."));
         }
 
-        var (channel, thread) = ActivityReceiver.Place(activity);
-        thread ??= activity.ReplyToId;
-        var origin = activity.IsPersonal
-            ? new Origin { Exercise = exercise, InForm = true }
-            : new Origin { Exercise = exercise, Round = data.Coach.Round, Channel = channel, Thread = thread, InForm = true };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
             await intake.KeepAsync(activity, patience.Token);
+            var origin = await OriginAsync(activity, data.Coach, patience.Token);
             var replies = await turn.RunAsync(Intake.Read(activity, InboxKind.Said, text, origin), patience.Token);
             return Answer(activity.IsPersonal ? CardAnswer.Of(ReplyCard.Answered(text))
                 : replies.Count > 0 ? CardAnswer.Of(ReplyCard.Alone(replies[0]))
@@ -55,6 +51,18 @@ internal sealed partial class InvokeReceiver(Intake intake, ImmediateTurn turn, 
             LogNotTaken(log, FaultText.Of(fault));
             return Answer(CardAnswer.Message("I could not take that in just now. Please send it again in a moment."));
         }
+    }
+
+    private async Task<Origin> OriginAsync(Activity activity, CardData card, CancellationToken cancellationToken)
+    {
+        if (activity.IsPersonal)
+        {
+            return new Origin { Exercise = card.Exercise, InForm = true };
+        }
+
+        var (channel, thread) = ActivityReceiver.Place(activity);
+        var round = await rounds.OfCardAsync(channel, card, cancellationToken);
+        return new Origin { Exercise = card.Exercise, Round = round, Channel = channel, Thread = thread ?? activity.ReplyToId, InForm = true };
     }
 
     private static CardInvocation? Invocation(JsonElement value)

@@ -72,7 +72,8 @@ internal sealed class TeamsReferences(Writer writer, IDbContextFactory<CoachDb> 
         }
 
         (kept.ServiceUrl, kept.BotId, kept.ConversationId) = (told.ServiceUrl, told.BotId, told.ConversationId ?? kept.ConversationId);
-        if (kept.EndedAt is not null)
+        // Whom the coach meets in a channel has not put the app back into a chat of their own.
+        if (kept.EndedAt is not null && told.ConversationId is not null)
         {
             kept.EndedAt = null;
             await ReviveAsync(db, told.Address, cancellationToken);
