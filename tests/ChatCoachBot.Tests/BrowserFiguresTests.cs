@@ -117,7 +117,7 @@ public sealed partial class BrowserFiguresTests(PractisedTeam team) : IClassFixt
         await page.GotoAsync(new Uri(team.Coach.Address, "team").ToString());
 
         await Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync(
-            ["Team", "Who practises", "Reviews remembered, by topic", "Hardest exercises, by answers that passed", "Disputed grades", "Those who share their progress", "Leaderboard", "Delivery"]);
+            ["Team", "Who practises", "Week by week", "Reviews remembered, by topic", "Hardest exercises, by answers that passed", "Disputed grades", "Those who share their progress", "Leaderboard", "Delivery"]);
         await Expect(page.GetByRole(AriaRole.Banner)).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Amara");
         await Expect(page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("Deepak");
