@@ -58,7 +58,7 @@ public sealed class YearTests : IAsyncDisposable
             await AllSentAsync();
         }
 
-        var streaks = await _coach.ReadAsync(db => db.Conversations.ToDictionaryAsync(conversation => conversation.Address, conversation => conversation.Learner.Streak, Cancel));
+        var streaks = await _coach.ReadAsync(db => db.Conversations.Include(conversation => conversation.Learner).ToDictionaryAsync(conversation => conversation.Address, conversation => conversation.Learner.Streak, Cancel));
         var delivered = (await _coach.ReadAsync(db => db.Deliveries.ToListAsync(Cancel))).ToLookup(delivery => delivery.ConversationId, delivery => delivery.LocalDate);
         foreach (var life in lives.Values)
         {

@@ -30,6 +30,9 @@ public sealed class FakePlatform : IChannel
     /// <summary>What it says of a message whose sending ended in the dark.</summary>
     public Func<string, bool?> Has { get; set; } = static _ => null;
 
+    /// <summary>Sees each message that it takes.</summary>
+    public Action<OutboxMessage> Received { get; set; } = static _ => { };
+
     /// <summary>Everything it was given, in order.</summary>
     public ConcurrentQueue<string> Arrived { get; } = new();
 
@@ -39,6 +42,7 @@ public sealed class FakePlatform : IChannel
         var result = await Before(text, cancellationToken);
         if (result is SendResult.Sent)
         {
+            Received(message);
             Arrived.Enqueue(text);
             _arrived.Writer.TryWrite(text);
         }
@@ -51,7 +55,10 @@ public sealed class FakePlatform : IChannel
     /// <summary>Takes every message.</summary>
     public static Task<SendResult> Take(string text, CancellationToken cancellationToken) => Task.FromResult<SendResult>(new SendResult.Sent());
 
-    private static string TextOf(OutboxMessage message) => ReplyJson.TryParse(message.Body)!.Blocks.OfType<Paragraph>().First().Text;
+    /// <summary>What a message begins with: its heading, or its first words.</summary>
+    public static string TextOf(OutboxMessage message) => ReplyJson.TryParse(message.Body)!.Blocks
+        .Select(block => block switch { Paragraph paragraph => paragraph.Text, Heading heading => heading.Text, _ => null })
+        .FirstOrDefault(text => text is not null) ?? "";
 
     /// <summary>The next message that it was given.</summary>
     public async Task<string> NextAsync() => await _arrived.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
