@@ -23,11 +23,11 @@ public static partial class Texts
     public const string PromptsHereNoTime = "Your daily prompt will come here once you choose a time, for example “remind 09:30 weekdays”.";
 
     public static string ForgetAsk(IReadOnlyList<string> otherPlatforms) =>
-        $"This erases all that is kept of you{(otherPlatforms.Count == 0 ? "" : $", here and in {Places(otherPlatforms)}")}: your answers, cards, streak, settings and messages. "
+        $"This erases all that is kept of you{(otherPlatforms.Count == 0 ? "" : $", here and in {Places(otherPlatforms)}")}: your answers, progress, settings and messages. "
         + "It cannot be undone; “export” gives you a copy first. Shall I?";
 
     public static string LinkAsk(string platform) =>
-        $"That code was made in {Place(platform)}. If you made it, we can join both places: your answers and cards come together, and you have one streak and one daily prompt. "
+        $"That code was made in {Place(platform)}. If that was you, I can join both places: your answers and progress come together, with one streak and one daily prompt. "
         + "If somebody else gave it to you, don’t: they would see your progress.";
 
     public static string Linked(string platform) => $"Done: here and in {Place(platform)} you are one learner now, with all that you answered in both.";

@@ -15,7 +15,7 @@ public static partial class Texts
     public const string RetentionLabel = "Remembered";
     public const string DueLabel = "To review";
     public const string MasteryByTopic = "Passed and still fresh, by topic";
-    public const string LeavesOut = "You often leave out:";
+    public const string LeavesOut = "What you often leave out:";
     public const string ChartTitle = "Your last eight weeks";
     public const string ChartAnswers = "Answers";
     public const string ChartRemembered = "Remembered";

@@ -49,7 +49,7 @@ public static partial class Texts
         $"From the last {Count(days / 7, "week")}, where {Count(people, "person", "people")} or more answered";
 
     public static string TeamWeeksWhat(int people) =>
-        $"From each Monday, how many practised of those who had joined by the end of the week; where fewer than {Count(people, "person", "people")} did, it is not told how many";
+        $"From each Monday, how many practised of those who had joined by the end of the week; where fewer than {Count(people, "person", "people")} did, the number is not shown";
 
     public static string TeamTooFew(int people) => $"fewer than {people.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 

@@ -31,7 +31,7 @@ public abstract partial class ForgetTests : IAsyncDisposable
     {
         using var learner = await BusyAsync("Ada");
 
-        (await learner.AskAsync("forget me")).ShouldStartWith("This erases all that is kept of you: your answers, cards, streak, settings and messages. It cannot be undone");
+        (await learner.AskAsync("forget me")).ShouldStartWith("This erases all that is kept of you: your answers, progress, settings and messages. It cannot be undone");
 
         learner.Buttons.ShouldBe(["Yes, erase everything"]);
         (await _coach.ReadAsync(db => db.Attempts.AnyAsync(Cancel))).ShouldBeTrue();

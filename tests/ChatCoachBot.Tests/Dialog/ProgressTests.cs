@@ -47,7 +47,7 @@ public sealed class ProgressTests(SmallCoach coach)
             asked = await learner.AskAsync("next");
         }
 
-        (await learner.AskAsync("progress")).ShouldContain("You often leave out:");
+        (await learner.AskAsync("progress")).ShouldContain("What you often leave out:");
     }
 
     [Fact]

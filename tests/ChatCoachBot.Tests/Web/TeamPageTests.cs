@@ -26,7 +26,7 @@ public sealed class TeamPageTests : IAsyncDisposable
         people.Add(await JoinAsync());
 
         var page = await PageAsync();
-        page.ShouldContain("Week by week From each Monday, how many practised of those who had joined by the end of the week; where fewer than 5 people did, it is not told how many 12 Oct fewer than 5");
+        page.ShouldContain("Week by week From each Monday, how many practised of those who had joined by the end of the week; where fewer than 5 people did, the number is not shown 12 Oct fewer than 5");
         page.ShouldContain("23 Nov 5 of 5 30 Nov fewer than 5", customMessage: "who joined later was not there yet");
         people.ForEach(person => person.Dispose());
     }
