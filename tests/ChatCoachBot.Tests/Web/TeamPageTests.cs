@@ -19,8 +19,10 @@ public sealed class TeamPageTests : IAsyncDisposable
         }
 
         (await PageAsync()).ShouldContain("16 Nov fewer than 5 23 Nov fewer than 5 Reviews remembered", customMessage: "four people would tell of one");
+        (await PageAsync()).ShouldContain("Active in the last 7 days fewer than 5 Active in the last 30 days fewer than 5 Week by week");
         people.Add(await JoinAsync());
         (await PageAsync()).ShouldContain("23 Nov 5 of 5");
+        (await PageAsync()).ShouldContain("Active in the last 7 days 5 of 5 Active in the last 30 days 5 of 5 Answers in the last 30 days 5");
 
         _coach.Clock.Advance(TimeSpan.FromDays(7));
         people.Add(await JoinAsync());
