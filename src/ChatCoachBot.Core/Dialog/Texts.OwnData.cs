@@ -19,6 +19,7 @@ public static partial class Texts
     public const string NotLinked = "This place isn’t linked to another. Say “link” to get a code for that.";
     public const string PromptsHereButton = "Prompts here instead";
     public const string PromptsComeHereAlready = "Your daily prompt comes here already.";
+    public const string PromptsElsewhere = "It comes in the place that you linked; to have it here, say “prompts here”.";
     public const string PromptsNowHere = "Your daily prompt comes here from now on.";
     public const string PromptsHereNoTime = "Your daily prompt will come here once you choose a time, for example “remind 09:30 weekdays”.";
 

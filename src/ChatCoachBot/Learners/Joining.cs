@@ -19,8 +19,9 @@ internal static class Joining
         await MoveCardsAsync(db, stays, goes, scheduler, cancellationToken);
         await Places.ShareScheduleAsync(db, conversations, join.Home, cancellationToken);
         await db.Identities.Where(identity => identity.LearnerId == goes).ExecuteUpdateAsync(set => set.SetProperty(identity => identity.LearnerId, stays), cancellationToken);
+        // A platform that knows a zone must not change the one that both have now.
         await db.Conversations.Where(conversation => conversations.Contains(conversation.Id)).ExecuteUpdateAsync(
-            set => set.SetProperty(conversation => EF.Property<Guid>(conversation, Places.Learner), stays), cancellationToken);
+            set => set.SetProperty(conversation => EF.Property<Guid>(conversation, Places.Learner), stays).SetProperty(conversation => conversation.ZoneAsked, true), cancellationToken);
         await db.OneTimeCodes.Where(code => code.LearnerId == goes).ExecuteDeleteAsync(cancellationToken);
         await JoinAsync(db, stays, goes, join.Home, conversations, cancellationToken);
     }

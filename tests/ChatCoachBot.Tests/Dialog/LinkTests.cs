@@ -92,6 +92,23 @@ public abstract partial class LinkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_reminder_set_in_the_other_place_says_where_it_comes_and_moves_when_nothing_arrives_there_any_more()
+    {
+        using var here = await JoinAsync();
+        using var there = await JoinAsync();
+        await LinkAsync(here, there);
+        var home = await HomeAsync();
+
+        (await there.AskAsync("remind 09:00 weekdays")).ShouldContain("It comes in the place that you linked");
+        (await HomeAsync()).ShouldBe(home);
+        await _coach.ChangeAsync(async db => (await db.Schedules.SingleAsync(Cancel)).End("the person has left"));
+        (await there.AskAsync("remind 09:00 weekdays")).ShouldNotContain("It comes in the place that you linked");
+
+        (await HomeAsync()).ShouldNotBe(home);
+        (await PromptsAtNineAsync()).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Who_links_before_the_first_exercise_is_not_welcomed_again()
     {
         using var here = await JoinAsync();

@@ -9,6 +9,15 @@ public sealed class PromptsHereIntent : SpokenIntent
 
     public override string Purpose => "of the places you have linked, your daily prompt comes in this one";
 
+    /// <summary>Where prompts came so far they arrive no more: whoever asks for them in another place is to have them there.</summary>
+    internal static void TakeOverEnded(Turn turn)
+    {
+        if (turn is { PromptsComeHere: false, Schedule.EndedBecause: not null })
+        {
+            turn.Wish = new PromptsHereWish();
+        }
+    }
+
     public override void Respond(Turn turn, string rest)
     {
         if (turn.PromptsComeHere)

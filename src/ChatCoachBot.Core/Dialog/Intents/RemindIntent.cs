@@ -36,10 +36,14 @@ public sealed partial class RemindIntent : SpokenIntent
 
         // Up to today the days chosen before count.
         turn.Learner.Streak = turn.Learner.Streak.Wake(turn.Schedule, turn.Now).Settle(turn.Schedule, turn.Now);
+        PromptsHereIntent.TakeOverEnded(turn);
         turn.Schedule.Remind(time, days ?? turn.Schedule.Days, turn.Now);
-        turn.Say(Reply.Of(new Paragraph(Texts.Reminded(turn.Schedule, turn.Now)), new Caption(Texts.TimeZoneHint(turn.Schedule.TimeZone))));
+        turn.Say(Reply.Of(new Paragraph(Texts.Reminded(turn.Schedule, turn.Now)), new Caption(Where(turn) ?? Texts.TimeZoneHint(turn.Schedule.TimeZone))));
         Welcome.Finish(turn);
     }
+
+    /// <summary>Of linked places, one has the prompts.</summary>
+    private static string? Where(Turn turn) => turn.PromptsComeHere || turn.Wish is PromptsHereWish ? null : Texts.PromptsElsewhere;
 
     [GeneratedRegex(@"^(?:me\s+)?(?:at\s+)?[0-9]{1,2}(?:\s*[:.h][0-9]|\s*[ap]\.?m|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeLike();

@@ -9,6 +9,7 @@ public sealed class ResumeIntent : SpokenIntent
     public override void Respond(Turn turn, string rest)
     {
         turn.Learner.Streak = turn.Learner.Streak.Wake(turn.Schedule, turn.Now);
+        PromptsHereIntent.TakeOverEnded(turn);
         turn.Schedule.Resume(turn.Now);
         turn.Say(Texts.Resumed(turn.Schedule, turn.Now), Replies.Buttons.Today);
     }
