@@ -28,17 +28,25 @@ public sealed class Learner
     /// <summary>The Monday of the week that began with the last digest; null before the first.</summary>
     public DateOnly? DigestWeek { get; set; }
 
-    /// <summary>Takes over what another learner is, who turned out to be the same person. What others may see stays as it is here.</summary>
+    /// <summary>Takes over what another learner is, who turned out to be the same person. Others see what both let them see.</summary>
     /// <param name="practised">The local dates on which either answered.</param>
     /// <param name="schedule">The one that goes on.</param>
-    public void Join(Learner other, IEnumerable<DateOnly> practised, Schedule schedule)
+    public void Join(Learner other, IEnumerable<DateOnly> practised, Schedule schedule, DateTimeOffset now)
     {
+        if (other.Streak.LastOn is not null)
+        {
+            SharesProgress &= other.SharesProgress;
+            OnLeaderboard &= other.OnLeaderboard;
+        }
+
         PathId ??= other.PathId;
         JoinedAt = other.JoinedAt < JoinedAt ? other.JoinedAt : JoinedAt;
         Name ??= other.Name;
         WantsNoDigest |= other.WantsNoDigest;
         DigestWeek = DigestWeek is null || other.DigestWeek > DigestWeek ? other.DigestWeek : DigestWeek;
         Streak = Streak.Merge(Streak, other.Streak, practised, schedule);
+        // Either may have rested; from now on it is the schedule's pause that counts.
+        Streak = schedule.PausedUntil is { } until && until > LocalClock.DateAt(now, schedule.TimeZone) ? Streak.Rest(until, schedule, now) : Streak.Wake(schedule, now);
     }
 
     /// <summary>A learner who was one with this: nothing is lost to either, and nobody else sees the new one.</summary>

@@ -5,7 +5,7 @@ public static partial class Texts
 {
     // Being forgotten
     public const string ForgetButton = "Yes, erase everything";
-    public const string Forgotten = "All that was kept of you is erased. Thank you for practising with me. If you ever want to begin again, just say hello.";
+    public const string Forgotten = "All that was kept of you is erased. Thank you for practising with me. If you ever want to begin again, just say hello. What we wrote stays in this chat until you delete it there.";
 
     // One learner, many places
     public const string LinkOffer = "To be one learner in two places, say this to me in the other place:";
@@ -21,35 +21,49 @@ public static partial class Texts
     public const string PromptsComeHereAlready = "Your daily prompt comes here already.";
     public const string PromptsElsewhere = "It comes in the place that you linked; to have it here, say “prompts here”.";
     public const string PromptsNowHere = "Your daily prompt comes here from now on.";
+    public const string PromptsHereResting = "Your daily prompt will come here once you say “resume”.";
+    public const string PromptsNotYet = "You have no daily prompt at the moment. Say “resume”, or a time such as “remind 09:30 weekdays”, to have one.";
     public const string PromptsHereNoTime = "Your daily prompt will come here once you choose a time, for example “remind 09:30 weekdays”.";
 
-    public static string ForgetAsk(IReadOnlyList<string> otherPlatforms) =>
-        $"This erases all that is kept of you{(otherPlatforms.Count == 0 ? "" : $", here and in {Places(otherPlatforms)}")}: your answers, progress, settings and messages. "
+    public static string ForgetAsk(IReadOnlyList<string> others, string here) =>
+        $"This erases all that I keep about you{(others.Count == 0 ? "" : $", here and in {Places(others, here)}")}: your answers, progress, settings and messages. "
         + "It cannot be undone; “export” gives you a copy first. Shall I?";
 
-    public static string LinkAsk(string platform) =>
-        $"That code was made in {Place(platform)}. If that was you, I can join both places: your answers and progress come together, with one streak and one daily prompt. "
-        + "If somebody else gave it to you, don’t: they would see your progress.";
+    public static string LinkAsk(string maker) =>
+        $"That code was made in {Place(maker)}. If that was you, I can join both places: your answers and progress come together, with one streak and one daily prompt. "
+        + "If somebody else gave it to you, don’t: they could read all your answers, and erase them.";
 
-    public static string Linked(string platform) => $"Done: here and in {Place(platform)} you are one learner now, with all that you answered in both.";
+    public static string Linked(string maker, string here) => $"Done: here and in {Places([maker], here)} you are one learner now, with all that you answered in both.";
 
-    public static string LinkedTo(string platform) => $"You have linked {Place(platform)}: what you practise there counts here too. If that wasn’t you, say “unlink”.";
+    public static string LinkedTo(string entered, string here) =>
+        $"You have linked {Places([entered], here)}: what you practise there counts here too. If that wasn’t you, say “unlink”.";
 
-    public static string PromptsStayHere(string platform) => $"Your daily prompt goes on coming here. To move it, say “prompts here” in {Place(platform)}.";
+    public static string PromptsStayHere(string maker, string here) => $"Your daily prompt goes on coming here. To move it, say “prompts here” in {Places([maker], here)}.";
 
-    public static string PromptsStayThere(string platform) => $"Your daily prompt goes on coming in {Place(platform)}.";
+    public static string PromptsStayThere(string maker, string here) => $"Your daily prompt goes on coming in {Places([maker], here)}.";
 
-    public static string Unlinked(IReadOnlyList<string> others) =>
-        $"This place is a learner of its own again: what you answered here stays here, and the rest in {Places(others)}. Your daily prompt comes there; for one here too, say “remind 09:30”.";
+    public static string Unlinked(IReadOnlyList<string> others, string here) =>
+        $"This chat is on its own again: what you answered here stays here, and the rest stays in {Places(others, here)}.";
 
-    public static string UnlinkedWithPrompts(IReadOnlyList<string> others) =>
-        $"This place is a learner of its own again: what you answered here stays here, and the rest in {Places(others)}. Your daily prompt goes on coming here; for one there too, say “remind 09:30” there.";
+    public static string PromptsRemainHere(IReadOnlyList<string> others, string here) =>
+        $"Your daily prompt goes on coming here. For one in {Places(others, here)} too, say “remind 09:30” there.";
 
-    private static string Places(IReadOnlyList<string> platforms)
+    public static string PromptsRemainThere(IReadOnlyList<string> others, string here) =>
+        $"Your daily prompt goes on coming in {Places(others, here)}. For one here too, say “remind 09:30”.";
+
+    /// <param name="here">Where it is said: there may be another chat on the same platform.</param>
+    private static string Places(IReadOnlyList<string> platforms, string here)
     {
-        List<string> names = [.. platforms.Select(Place).Distinct()];
+        List<string> names = [.. platforms.Select(platform => OtherPlace(platform, here)).Distinct()];
         return names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
+
+    private static string OtherPlace(string platform, string here) => platform switch
+    {
+        "web" when here == platform => "your other web chat",
+        _ when here == platform => $"your other chat in {Place(platform)}",
+        _ => Place(platform),
+    };
 
     /// <summary>What people call a platform, behind "in".</summary>
     private static string Place(string platform) => platform switch

@@ -81,7 +81,7 @@ public sealed class Schedule
         Plan(now);
     }
 
-    /// <summary>Goes on where the prompts of the same learner came in another conversation.</summary>
+    /// <summary>Takes the place of the schedule by which the learner's prompts came in another conversation.</summary>
     public void TakeOver(Schedule other, DateTimeOffset now)
     {
         TakeDaysOf(other);

@@ -1,21 +1,25 @@
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Inbox;
+using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage;
+using ChatCoachBot.Turns;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoachBot.Learners;
 
 /// <summary>
-/// Erases a learner from every table. Two rows are left for a while and go with the next cleaning: the coach's last words, which are still
-/// to be sent, and the event they answer, which the platform may deliver again; nothing of the person is in that.
+/// Erases a learner from every table. What is left for a while names where they were reached, and no more: the coach's last words, which are
+/// still to be sent, and for each other place an empty message that was; both go with the next cleaning, and take along what their platform
+/// keeps. The id of the event in which the learner asked for it stays as long as any, since the platform may deliver it again.
 /// </summary>
 internal static class Forgetting
 {
-    /// <param name="wish">The message in which the learner asked for it.</param>
-    public static async Task CarryOutAsync(CoachDb db, Guid learner, InboxMessage wish, CancellationToken cancellationToken)
+    public static async Task CarryOutAsync(CoachDb db, Heard heard, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var ids = await Places.LockAsync(db, [learner], cancellationToken);
+        var (learner, wish) = (heard.Conversation.Learner.Id, heard.Message);
+        var ids = await Places.LockAsync(db, [learner], heard.Conversation.Id, cancellationToken);
         await EraseMessagesAsync(db, ids, wish, cancellationToken);
+        await MarkOtherPlacesAsync(db, ids, heard.Conversation.Id, now, cancellationToken);
         await db.OneTimeCodes.Where(code => code.LearnerId == learner).ExecuteDeleteAsync(cancellationToken);
         await db.Disputes.Where(dispute => dispute.LearnerId == learner).ExecuteDeleteAsync(cancellationToken);
         await db.RoundAnswers.Where(answer => answer.LearnerId == learner).ExecuteDeleteAsync(cancellationToken);
@@ -28,13 +32,34 @@ internal static class Forgetting
         await db.Learners.Where(known => known.Id == learner).ExecuteDeleteAsync(cancellationToken);
     }
 
+    /// <summary>So that each platform forgets how they were reached there.</summary>
+    private static async Task MarkOtherPlacesAsync(CoachDb db, List<Guid> ids, Guid here, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var others = await db.Conversations
+            .Where(conversation => ids.Contains(conversation.Id) && conversation.Id != here)
+            .Select(conversation => new { conversation.Platform, conversation.Workspace, conversation.Address })
+            .ToListAsync(cancellationToken);
+        db.Outbox.AddRange(others.Select(place => new OutboxMessage
+        {
+            ConversationId = null,
+            Platform = place.Platform,
+            Workspace = place.Workspace,
+            Address = place.Address,
+            Kind = OutboxKind.Reply,
+            Body = "",
+            CreatedAt = now,
+            SentAt = now,
+        }));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
     private static async Task EraseMessagesAsync(CoachDb db, List<Guid> ids, InboxMessage wish, CancellationToken cancellationToken)
     {
         await db.Outbox
             .Where(message => message.InReplyTo == wish.Id && ids.Contains(message.ConversationId!.Value))
             .ExecuteUpdateAsync(set => set.SetProperty(message => message.ConversationId, (Guid?)null), cancellationToken);
         await db.Outbox.Where(message => ids.Contains(message.ConversationId!.Value)).ExecuteDeleteAsync(cancellationToken);
-        // What waits yet was said after all this, and begins anew.
+        // What waits is handled yet, and begins anew.
         var places = db.Conversations.Where(conversation => ids.Contains(conversation.Id));
         await db.Inbox
             .Where(message => message.Id != wish.Id && (message.HandledAt != null || message.SetAsideAt != null)

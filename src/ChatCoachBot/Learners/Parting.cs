@@ -14,8 +14,9 @@ internal static class Parting
     public static async Task CarryOutAsync(CoachDb db, Heard heard, FsrsScheduler scheduler, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (here, stays) = (heard.Conversation.Id, heard.Conversation.Learner.Id);
-        var others = await Places.LockAsync(db, [stays], cancellationToken);
-        if (!others.Remove(here) || others.Count == 0)
+        var others = await Places.LockAsync(db, [stays], here, cancellationToken);
+        others.Remove(here);
+        if (others.Count == 0)
         {
             throw new DbUpdateConcurrencyException("The conversations were parted meanwhile.");
         }
@@ -33,7 +34,7 @@ internal static class Parting
             .Where(identity => identity.Platform == heard.Message.Platform && identity.UserId == heard.Message.Sender)
             .ExecuteUpdateAsync(set => set.SetProperty(identity => identity.LearnerId, goes), cancellationToken);
         await db.Conversations.Where(conversation => conversation.Id == here).ExecuteUpdateAsync(
-            set => set.SetProperty(conversation => EF.Property<Guid>(conversation, Places.Learner), goes), cancellationToken);
+            set => set.SetProperty(conversation => EF.Property<Guid>(conversation, Places.LearnerKey), goes), cancellationToken);
         // Links and codes belong to whom they were given to, and that was both.
         await db.OneTimeCodes.Where(code => code.LearnerId == stays).ExecuteDeleteAsync(cancellationToken);
     }
@@ -104,6 +105,6 @@ internal static class Parting
         db.ChangeTracker.Clear();
         var follow = own.ConversationId == here ? [here] : others;
         await db.Conversations.Where(conversation => follow.Contains(conversation.Id)).ExecuteUpdateAsync(
-            set => set.SetProperty(conversation => EF.Property<Guid>(conversation, Places.Schedule), own.ConversationId), cancellationToken);
+            set => set.SetProperty(conversation => EF.Property<Guid>(conversation, Places.ScheduleKey), own.ConversationId), cancellationToken);
     }
 }

@@ -21,18 +21,18 @@ public sealed class Wishes(PracticeSettings practice, TimeProvider time)
 
             // What follows goes to the rows themselves: nothing that was read before is to be written over it.
             db.ChangeTracker.Clear();
-            await CarryOutAsync(db, turn.Wish, turn, heard, cancellationToken);
+            await CarryOutAsync(db, turn, heard, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
         }
     }
 
-    private Task CarryOutAsync(CoachDb db, Wish wish, Turn turn, Heard heard, CancellationToken cancellationToken) => wish switch
+    private Task CarryOutAsync(CoachDb db, Turn turn, Heard heard, CancellationToken cancellationToken) => turn.Wish switch
     {
-        ForgetWish => Forgetting.CarryOutAsync(db, turn.Learner.Id, heard.Message, cancellationToken),
-        JoinWish join => Joining.CarryOutAsync(db, join, turn.Learner.Id, practice.Scheduler, cancellationToken),
+        ForgetWish => Forgetting.CarryOutAsync(db, heard, time.GetUtcNow(), cancellationToken),
+        JoinWish join => Joining.CarryOutAsync(db, join, heard.Conversation, practice.Scheduler, time.GetUtcNow(), cancellationToken),
         PartWish => Parting.CarryOutAsync(db, heard, practice.Scheduler, time.GetUtcNow(), cancellationToken),
         PromptsHereWish => Places.MovePromptsAsync(db, turn.Learner.Id, turn.Conversation.Id, time.GetUtcNow(), cancellationToken),
-        _ => throw new InvalidOperationException($"Nobody carries out {wish.GetType().Name}."),
+        var wish => throw new InvalidOperationException($"Nobody carries out {wish}."),
     };
 }

@@ -20,6 +20,7 @@ internal sealed partial class CleanUp(
     {
         var now = time.GetUtcNow();
         var (noText, noRow) = (now.AddDays(-options.Value.TextDays), now.AddDays(-options.Value.RowDays));
+        var forgotten = await ForgetAsync(cancellationToken);
         var emptied = await ChangeAsync(
             db => db.Inbox.Where(message => message.HandledAt < noText && message.Text != ""),
             (rows, cancel) => rows.ExecuteUpdateAsync(set => set.SetProperty(message => message.Text, "").SetProperty(message => message.Origin, (Origin?)null), cancel),
@@ -33,11 +34,11 @@ internal sealed partial class CleanUp(
             (rows, cancel) => rows.ExecuteDeleteAsync(cancel),
             cancellationToken);
         removed += await ChangeAsync(
-            db => db.Outbox.Where(message => message.SentAt < noRow || message.DroppedAt < noRow || (message.SentAt == null && message.ExpiresAt < noRow)),
+            db => db.Outbox.Where(message => message.ConversationId != null).Where(message => message.SentAt < noRow || message.DroppedAt < noRow || (message.SentAt == null && message.ExpiresAt < noRow)),
             (rows, cancel) => rows.ExecuteDeleteAsync(cancel),
             cancellationToken);
-        removed += await ForgetAsync(cancellationToken);
         await writer.WriteAsync((db, cancel) => db.OneTimeCodes.Where(code => code.ExpiresAt <= now).ExecuteDeleteAsync(cancel), cancellationToken);
+        removed += forgotten;
         if (emptied + removed > 0)
         {
             LogDone(log, emptied, removed);
@@ -60,7 +61,8 @@ internal sealed partial class CleanUp(
     {
         var message = await db.Outbox.SingleAsync(message => message.Id == lastWords, cancellationToken);
         if (channels.FirstOrDefault(channel => channel.Platform == message.Platform) is { } channel
-            && !await db.Conversations.AnyAsync(conversation => conversation.Platform == message.Platform && conversation.Address == message.Address, cancellationToken))
+            && !await db.Conversations.AnyAsync(conversation => conversation.Platform == message.Platform && conversation.Address == message.Address, cancellationToken)
+            && !await db.Inbox.AnyAsync(said => said.Platform == message.Platform && said.Address == message.Address && said.HandledAt == null, cancellationToken))
         {
             await channel.ForgetAsync(db, message.Address, cancellationToken);
         }

@@ -68,8 +68,11 @@ public sealed class ReviewDesk(IDbContextFactory<CoachDb> contexts, Writer write
 
     private async Task<string?> DecideAsync(CoachDb db, Reviewer reviewer, Guid id, Ruling ruling, CancellationToken cancellationToken)
     {
+        // In the order in which everybody locks; no answer of the learner comes in between, wherever they write.
+        await db.Learners.Where(learner => db.Disputes.Any(dispute => dispute.Id == id && dispute.LearnerId == learner.Id)).Select(learner => learner.Id).Locked().ToListAsync(cancellationToken);
+        var conversation = await TurnDesk.Conversations(db).Where(conversation => db.Disputes.Any(dispute => dispute.Id == id && dispute.ConversationId == conversation.Id)).Locked().SingleOrDefaultAsync(cancellationToken);
         var dispute = await db.Disputes.Where(dispute => dispute.Id == id).Locked().FirstOrDefaultAsync(cancellationToken);
-        if (dispute is null)
+        if (dispute is null || conversation is null)
         {
             return Texts.DisputeUnknown;
         }
@@ -84,8 +87,6 @@ public sealed class ReviewDesk(IDbContextFactory<CoachDb> contexts, Writer write
             return Texts.DecidedAlready;
         }
 
-        // No answer of the learner comes in between.
-        var conversation = await TurnDesk.Conversations(db).Where(conversation => conversation.Id == dispute.ConversationId).Locked().SingleAsync(cancellationToken);
         var answers = await db.Attempts.Where(attempt => attempt.LearnerId == dispute.LearnerId && attempt.ExerciseKey == dispute.ExerciseKey).ToListAsync(cancellationToken);
         var version = answers.Single(attempt => attempt.Id == dispute.AttemptId).ExerciseVersion;
         var exercise = (await library.FindAsync(db, version, cancellationToken))?.Exercise;

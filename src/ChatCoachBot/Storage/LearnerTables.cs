@@ -2,6 +2,7 @@ using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Practice;
 using ChatCoachBot.Core.Practice.Fsrs;
 using ChatCoachBot.Core.Scheduling;
+using ChatCoachBot.Learners;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -48,7 +49,7 @@ internal sealed class LearnerTables :
         builder.HasIndex(conversation => conversation.Platform, "IX_Conversations_ZoneNotAsked").HasFilter($"NOT \"{nameof(Conversation.ZoneAsked)}\"");
         builder.HasIndex(conversation => new { conversation.Platform, conversation.Address }).IsUnique();
         builder.HasOne(conversation => conversation.Learner).WithMany().IsRequired();
-        builder.HasOne(conversation => conversation.Schedule).WithMany().HasForeignKey("ScheduleId").IsRequired().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(conversation => conversation.Schedule).WithMany().HasForeignKey(Places.ScheduleKey).IsRequired().OnDelete(DeleteBehavior.Restrict);
         builder.Property(conversation => conversation.Current).HasConversion(
             new JsonText<CurrentExercise>(DialogJson.Default.CurrentExercise), JsonText.Comparer<CurrentExercise>(static current => current with { }));
         builder.Property(conversation => conversation.Quiz).HasConversion(

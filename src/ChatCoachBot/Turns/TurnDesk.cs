@@ -4,6 +4,7 @@ using ChatCoachBot.Core.Dialog.Intents;
 using ChatCoachBot.Core.Practice;
 using ChatCoachBot.Core.Scheduling;
 using ChatCoachBot.Inbox;
+using ChatCoachBot.Learners;
 using ChatCoachBot.Management;
 using ChatCoachBot.Outbox;
 using ChatCoachBot.Practice;
@@ -20,6 +21,7 @@ public sealed class TurnDesk(
     /// <summary>The conversation of each message, in the same order, locked until the transaction ends; made where there was none.</summary>
     public async Task<IReadOnlyList<Conversation>> ConversationsAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
     {
+        await LockLinkedAsync(db, messages, cancellationToken);
         var known = new Dictionary<(string Platform, string Address), Conversation>();
         foreach (var platform in messages.GroupBy(message => message.Platform))
         {
@@ -32,7 +34,6 @@ public sealed class TurnDesk(
             found.ForEach(conversation => known.Add((conversation.Platform, conversation.Address), conversation));
         }
 
-        await LockLinkedAsync(db, [.. known.Values], cancellationToken);
         var conversations = new List<Conversation>(messages.Count);
         foreach (var message in messages)
         {
@@ -43,23 +44,27 @@ public sealed class TurnDesk(
     }
 
     /// <summary>Who is in several places may write in two at once, and hosts side by side would each overwrite what the other counted: one waits.</summary>
-    private async Task LockLinkedAsync(CoachDb db, List<Conversation> conversations, CancellationToken cancellationToken)
+    private async Task LockLinkedAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
     {
-        if (!database.IsShared || conversations.Count == 0)
+        if (!database.IsShared)
         {
             return;
         }
 
-        List<Guid> ids = [.. conversations.Select(conversation => conversation.Learner.Id).Distinct()];
-        var linked = await db.Learners
-            .Where(learner => ids.Contains(learner.Id) && db.Conversations.Count(conversation => conversation.Learner.Id == learner.Id) > 1)
-            .OrderBy(learner => learner.Id)
-            .Select(learner => learner.Id)
-            .Locked()
-            .ToListAsync(cancellationToken);
-        foreach (var learner in conversations.Select(conversation => conversation.Learner).Where(learner => linked.Contains(learner.Id)).Distinct())
+        var linked = new List<Guid>();
+        foreach (var platform in messages.GroupBy(message => message.Platform))
         {
-            await db.Entry(learner).ReloadAsync(cancellationToken);
+            List<string> addresses = [.. platform.Select(message => message.Address)];
+            linked.AddRange(await Places.Linked(db)
+                .Where(learner => db.Conversations.Any(conversation =>
+                    conversation.Learner.Id == learner.Id && conversation.Platform == platform.Key && addresses.Contains(conversation.Address)))
+                .Select(learner => learner.Id)
+                .ToListAsync(cancellationToken));
+        }
+
+        if (linked.Count > 0)
+        {
+            await db.Learners.Where(learner => linked.Contains(learner.Id)).OrderBy(learner => learner.Id).Select(learner => learner.Id).Locked().ToListAsync(cancellationToken);
         }
     }
 

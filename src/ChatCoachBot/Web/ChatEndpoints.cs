@@ -60,7 +60,7 @@ internal static class ChatEndpoints
 
     private static Incoming ToIncoming(WebMessage message, string visitor) => new(
         WebChannel.Name,
-        $"{visitor}/{message.Id:N}",
+        WebEvent.IdOf(visitor, message.Id),
         Address: visitor,
         Sender: visitor,
         message.Text is null ? InboxKind.Opened : InboxKind.Said,

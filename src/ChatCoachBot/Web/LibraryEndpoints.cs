@@ -85,7 +85,7 @@ internal static class LibraryEndpoints
         }
 
         var said = $"scenario {exercise.Key}";
-        await inbox.StoreAsync(new Incoming(WebChannel.Name, $"{visitor}/{id:N}", Address: visitor, Sender: visitor, InboxKind.Said, said), cancellationToken);
+        await inbox.StoreAsync(new Incoming(WebChannel.Name, WebEvent.IdOf(visitor, id), Address: visitor, Sender: visitor, InboxKind.Said, said), cancellationToken);
         return Results.LocalRedirect("/");
     }
 

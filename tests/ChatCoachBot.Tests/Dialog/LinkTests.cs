@@ -66,7 +66,7 @@ public abstract partial class LinkTests : IAsyncDisposable
         using var here = await JoinAsync();
         using var there = await JoinAsync();
         await LinkAsync(here, there);
-        there.LastReply.ShouldContain("Your daily prompt goes on coming in the web chat.");
+        there.LastReply.ShouldContain("Your daily prompt goes on coming in your other web chat.");
 
         (await PromptsAtNineAsync()).ShouldBe(1);
         var home = await HomeAsync();
@@ -106,6 +106,49 @@ public abstract partial class LinkTests : IAsyncDisposable
 
         (await HomeAsync()).ShouldNotBe(home);
         (await PromptsAtNineAsync()).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_pause_of_one_place_costs_no_streak_and_hides_no_missed_day_later(bool makerPauses)
+    {
+        using var here = await JoinAsync();
+        using var there = await JoinAsync();
+        var (pauses, goesOn) = makerPauses ? (here, there) : (there, here);
+        await pauses.AskAsync("1");
+        await goesOn.AskAsync("1");
+        await pauses.AskAsync("pause");
+
+        await LinkAsync(here, there);
+        (await PromptsAtNineAsync()).ShouldBe(1, "the schedule that goes on is the one that is not paused");
+        await goesOn.ReplyAsync();
+        _coach.Clock.Advance(TimeSpan.FromDays(1));
+        await here.AskAsync("1");
+        (await StreakAsync()).ShouldBe(2);
+
+        _coach.Clock.Advance(TimeSpan.FromDays(14));
+        await here.AskAsync("1");
+        (await StreakAsync()).ShouldBe(1, "nobody rests any more");
+    }
+
+    [Fact]
+    public async Task Where_both_are_paused_the_days_of_the_pause_are_not_missed()
+    {
+        using var here = await JoinAsync();
+        using var there = await JoinAsync();
+        await here.AskAsync("1");
+        await here.AskAsync("pause 3 weeks");
+        await there.AskAsync("pause 3 weeks");
+        _coach.Clock.Advance(TimeSpan.FromDays(1));
+        await there.AskAsync("2");
+
+        await LinkAsync(here, there);
+        there.LastReply.ShouldNotContain("You have no daily prompt");
+        _coach.Clock.Advance(TimeSpan.FromDays(20));
+        await here.AskAsync("2");
+
+        (await StreakAsync()).ShouldBe(3);
     }
 
     [Fact]
@@ -149,11 +192,14 @@ public abstract partial class LinkTests : IAsyncDisposable
 
         (await here.AskAsync($"link {code}")).ShouldStartWith("That code was made right here.");
         (await there.AskAsync("link BCDFGHJK yes")).ShouldStartWith("I don’t know that code.");
+        (await there.AskAsync($"link {code} yes")).ShouldStartWith("That code was made", customMessage: "nobody is talked into it: the button alone says yes");
+        (await there.AskAsync($"link {code} yes 123abc")).ShouldStartWith("That code was made");
         await there.AskAsync("2");
         (await there.AskAsync("link whatever you like")).ShouldStartWith("Say “link” to get a code");
         (await LearnersAsync()).ShouldBe(2);
 
-        await there.AskAsync($"link {code.ToLowerInvariant()} YES");
+        await there.AskAsync($"link {code.ToLowerInvariant()}");
+        await there.PressAsync("Yes, both are me");
         (await LearnersAsync()).ShouldBe(1);
         await here.ReplyAsync();
         var again = await CodeAsync(here);
@@ -169,7 +215,7 @@ public abstract partial class LinkTests : IAsyncDisposable
         await there.AskAsync("2");
         await LinkAsync(here, there);
 
-        (await there.AskAsync("unlink")).ShouldStartWith("This place is a learner of its own again");
+        (await there.AskAsync("unlink")).ShouldStartWith("This chat is on its own again");
 
         (await LearnersAsync()).ShouldBe(2);
         var cards = await CardsAsync();
@@ -241,9 +287,9 @@ public abstract partial class LinkTests : IAsyncDisposable
 
     private static async Task LinkAsync(WebVisitor here, WebVisitor there)
     {
-        var code = await CodeAsync(here);
-        (await there.AskAsync($"link {code} yes")).ShouldStartWith("Done: here and in the web chat you are one learner now");
-        (await here.ReplyAsync()).ShouldStartWith("You have linked the web chat");
+        await there.AskAsync($"link {await CodeAsync(here)}");
+        (await there.PressAsync("Yes, both are me")).ShouldStartWith("Done: here and in your other web chat you are one learner now");
+        (await here.ReplyAsync()).ShouldStartWith("You have linked your other web chat");
     }
 
     private static async Task<string> CodeAsync(WebVisitor learner) => Code().Match(await learner.AskAsync("link")).Groups[1].Value;
@@ -265,6 +311,8 @@ public abstract partial class LinkTests : IAsyncDisposable
         await _coach.TickAsync();
         return await DeliveriesAsync() - before;
     }
+
+    private async Task<int> StreakAsync() => (await _coach.ReadAsync(db => db.Learners.Select(learner => learner.Streak).SingleAsync(Cancel))).Days;
 
     private Task<int> DeliveriesAsync() => _coach.ReadAsync(db => db.Deliveries.CountAsync(Cancel));
 

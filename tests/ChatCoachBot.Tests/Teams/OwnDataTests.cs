@@ -77,6 +77,27 @@ public sealed partial class OwnDataTests : IAsyncLifetime
         (await ada.NextAsync()).Shown.ShouldStartWith("Your term for today", customMessage: "the first exercise was passed in the other place");
     }
 
+    [Fact]
+    public async Task Forgotten_in_the_web_chat_they_are_not_reached_in_Teams_either()
+    {
+        using var web = _coach.Application.NewVisitor();
+        await web.JoinAsync("Europe/Warsaw");
+        var code = Code().Match(await web.AskAsync("link")).Groups[1].Value;
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        await ada.AskAsync($"link {code}");
+        await ada.PressAsync("Yes, both are me");
+        await ada.NextAsync();
+        await web.ReplyAsync();
+
+        (await web.AskAsync("forget me")).ShouldContain("here and in Teams");
+        await web.PressAsync("Yes, erase everything");
+        await CleanUpAsync();
+
+        (await ReachedAsync()).ShouldBeEmpty();
+        (await _coach.Application.ReadAsync(db => db.Outbox.CountAsync(Cancel))).ShouldBe(0);
+    }
+
     private async Task CleanUpAsync()
     {
         await _coach.GoOnAsync(TimeSpan.FromMinutes(5));

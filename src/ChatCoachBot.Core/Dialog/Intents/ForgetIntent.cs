@@ -25,7 +25,7 @@ public sealed class ForgetIntent : SpokenIntent
         else
         {
             turn.Say(Reply.Of(
-                new Paragraph(Texts.ForgetAsk([.. turn.OtherPlaces.Select(place => place.Platform)])),
+                new Paragraph(Texts.ForgetAsk([.. turn.OtherPlaces.Select(place => place.Platform)], turn.Conversation.Platform)),
                 new Choices([new Choice(Texts.ForgetButton, $"{Word} {Sure}")])));
         }
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Core.Scheduling;
@@ -7,7 +9,7 @@ namespace ChatCoachBot.Core.Dialog.Intents;
 /// <summary>Makes one learner of a person on two platforms: a code made here is entered there.</summary>
 public sealed partial class LinkIntent : SpokenIntent
 {
-    private const string Sure = "yes";
+    private const string Sure = "sure";
 
     public override string Word => "link";
 
@@ -41,11 +43,11 @@ public sealed partial class LinkIntent : SpokenIntent
         {
             turn.Say(offer.Maker.Id == turn.Conversation.Id ? Texts.LinkCodeElsewhere : Texts.LinkedAlready);
         }
-        else if (!Entered().Match(rest).Groups[Sure].Success)
+        else if (Entered().Match(rest).Groups[Sure].Value is var sure && !sure.Equals(SureOf(turn, offer), StringComparison.OrdinalIgnoreCase))
         {
             turn.Say(Reply.Of(
                 new Paragraph(Texts.LinkAsk(offer.Maker.Platform)),
-                new Choices([new Choice(Texts.LinkButton, $"{Word} {offer.Code} {Sure}")])));
+                new Choices([new Choice(Texts.LinkButton, $"{Word} {offer.Code} {SureOf(turn, offer)}")])));
         }
         else
         {
@@ -65,19 +67,29 @@ public sealed partial class LinkIntent : SpokenIntent
 
     private static void Join(Turn turn, LinkOffer offer)
     {
-        var maker = offer.Maker;
-        var (home, away) = IsAlive(maker.Schedule) || !IsAlive(turn.Schedule) ? (maker.Schedule, maker) : (turn.Schedule, turn.Conversation);
-        var isHere = home == turn.Schedule;
+        var (maker, here) = (offer.Maker, turn.Conversation);
+        var home = Liveliness(maker.Schedule) >= Liveliness(turn.Schedule) ? maker.Schedule : turn.Schedule;
+        var (comes, isHere) = (home.NextDue is not null, home == turn.Schedule);
         turn.Say(Reply.Of(
-            new Paragraph(Texts.Linked(maker.Platform)),
-            new Caption(IsAlive(home) ? isHere ? Texts.PromptsStayHere(maker.Platform) : Texts.PromptsStayThere(away.Platform) : Texts.RemindHow),
-            new Choices([.. isHere || !IsAlive(home) ? [] : (Choice[])[new Choice(Texts.PromptsHereButton, PromptsHereIntent.Said)], Buttons.Progress])));
-        turn.Send(Reply.Saying(Texts.LinkedTo(turn.Conversation.Platform)), destination: null, maker);
+            new Paragraph(Texts.Linked(maker.Platform, here.Platform)),
+            new Caption(comes ? isHere ? Texts.PromptsStayHere(maker.Platform, here.Platform) : Texts.PromptsStayThere(maker.Platform, here.Platform) : Texts.PromptsNotYet),
+            new Choices([.. isHere || !comes ? [] : (Choice[])[new Choice(Texts.PromptsHereButton, PromptsHereIntent.Said)], Buttons.Progress])));
+        turn.Send(Reply.Saying(Texts.LinkedTo(here.Platform, maker.Platform)), destination: null, maker);
         turn.Wish = new JoinWish(offer, home.ConversationId);
     }
 
-    private static bool IsAlive(Schedule schedule) => schedule is { Time: not null, Stopped: false, EndedBecause: null };
+    /// <summary>What a question's button says besides the code: nobody can be talked into sending what this very conversation was never asked.</summary>
+    private static string SureOf(Turn turn, LinkOffer offer) =>
+        $"yes {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{offer.Code} {turn.Conversation.Id:N}")))[..6]}";
 
-    [GeneratedRegex("^(?<code>[BCDFGHJKLMNPQRSTVWXZ2-9]{8})(?<yes>[ \\t]+yes)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>Of two schedules the one by which prompts come goes on, before one that rests, before none.</summary>
+    private static int Liveliness(Schedule schedule) => schedule switch
+    {
+        { Time: null } or { Stopped: true } or { EndedBecause: not null } => 0,
+        { PausedUntil: not null } => 1,
+        _ => 2,
+    };
+
+    [GeneratedRegex(@"^(?<code>[BCDFGHJKLMNPQRSTVWXZ2-9]{8})(?:\s+(?<sure>yes(?:\s+[0-9a-f]{6})?))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Entered();
 }

@@ -7,7 +7,7 @@ public sealed class PromptsHereIntent : SpokenIntent
 
     public override string Word => Said;
 
-    public override string Purpose => "of the places you have linked, your daily prompt comes in this one";
+    public override string Purpose => "your daily prompt comes here, not in the other place that you linked";
 
     /// <summary>Where prompts came so far they arrive no more: whoever asks for them in another place is to have them there.</summary>
     internal static void TakeOverEnded(Turn turn)
@@ -26,7 +26,12 @@ public sealed class PromptsHereIntent : SpokenIntent
             return;
         }
 
-        turn.Say(turn.Schedule.Time is null ? Texts.PromptsHereNoTime : Texts.PromptsNowHere);
+        turn.Say(turn.Schedule switch
+        {
+            { Time: null } => Texts.PromptsHereNoTime,
+            { Stopped: true } or { PausedUntil: not null } => Texts.PromptsHereResting,
+            _ => Texts.PromptsNowHere,
+        });
         turn.Wish = new PromptsHereWish();
     }
 }

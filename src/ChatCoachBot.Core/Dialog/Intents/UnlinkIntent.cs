@@ -1,3 +1,5 @@
+using ChatCoachBot.Core.Dialog.Replies;
+
 namespace ChatCoachBot.Core.Dialog.Intents;
 
 /// <summary>Makes the place it is said in a learner of its own again.</summary>
@@ -5,7 +7,7 @@ public sealed class UnlinkIntent : SpokenIntent
 {
     public override string Word => "unlink";
 
-    public override string Purpose => "makes this place a learner of its own again, with what you answered here";
+    public override string Purpose => "ends a link: what you answered here stays here, the rest stays there";
 
     public override bool NeedsPlaces => true;
 
@@ -17,8 +19,13 @@ public sealed class UnlinkIntent : SpokenIntent
             return;
         }
 
-        var others = turn.OtherPlaces.Select(place => place.Platform);
-        turn.Say(turn.PromptsComeHere ? Texts.UnlinkedWithPrompts([.. others]) : Texts.Unlinked([.. others]));
+        IReadOnlyList<string> others = [.. turn.OtherPlaces.Select(place => place.Platform)];
+        var here = turn.Conversation.Platform;
+        turn.Say(Reply.Of(
+        [
+            new Paragraph(Texts.Unlinked(others, here)),
+            .. turn.Schedule.NextDue is null ? [] : (Block[])[new Caption(turn.PromptsComeHere ? Texts.PromptsRemainHere(others, here) : Texts.PromptsRemainThere(others, here))],
+        ]));
         turn.Wish = new PartWish();
     }
 }
