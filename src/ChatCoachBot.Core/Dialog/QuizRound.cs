@@ -12,9 +12,10 @@ internal static class QuizRound
         Ask(turn, turn.Conversation.Quiz);
     }
 
-    /// <summary>Takes it up where it was left.</summary>
-    public static void Resume(Turn turn)
+    /// <summary>Takes it up where it was left, or asks once more what is open.</summary>
+    public static void GoOn(Turn turn)
     {
+        Leave(turn);
         var quiz = turn.Conversation.Quiz!;
         quiz.IsLeft = false;
         Ask(turn, quiz);

@@ -1,3 +1,5 @@
+using ChatCoachBot.Core.Content;
+
 namespace ChatCoachBot.Core.Dialog;
 
 /// <summary>What is said about what is kept of a learner, and about being one learner in many places.</summary>
@@ -28,6 +30,14 @@ public static partial class Texts
     public static string ForgetAsk(IReadOnlyList<string> others, string here) =>
         $"This erases all that I keep about you{(others.Count == 0 ? "" : $", here and in {Places(others, here)}")}: your answers, progress, settings and messages. "
         + "It cannot be undone; “export” gives you a copy first. Shall I?";
+
+    public static string ForgottenElsewhere(string said, string here) =>
+        $"You asked me in {Places([said], here)} to forget you, so all that I kept of you is erased here too. If you ever want to begin again, just say hello.";
+
+    public static string LinkedPath(LearningPath path) => $"Your path is {path.Title}; “switch” changes it.";
+
+    public static string UnlinkedThere(string said, string here) =>
+        $"You have unlinked {Places([said], here)}: what you answered there is on its own again, and the rest stays here.";
 
     public static string LinkAsk(string maker) =>
         $"That code was made in {Place(maker)}. If that was you, I can join both places: your answers and progress come together, with one streak and one daily prompt. "

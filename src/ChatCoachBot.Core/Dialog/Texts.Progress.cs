@@ -15,12 +15,12 @@ public static partial class Texts
     public const string RetentionLabel = "Remembered";
     public const string DueLabel = "To review";
     public const string MasteryByTopic = "Passed and still fresh, by topic";
-    public const string LeavesOut = "What you often leave out:";
+    public const string LeavesOut = "Often missing from your answers:";
     public const string ChartTitle = "Your last eight weeks";
     public const string ChartAnswers = "Answers";
     public const string ChartRemembered = "Remembered";
     public const string ChartWeek = "Week from";
-    public const string ChartLegend = "How many answers you gave in each week, and under the Monday how much you remembered";
+    public const string ChartLegend = "Answers in each week; below its Monday, how much you remembered";
     public const string ChartGone = "This chart is not here any more. Say “progress” to the coach to see how it goes today.";
 
     public const string DigestHeading = "Your last week";
@@ -39,7 +39,7 @@ public static partial class Texts
 
     public static string Freezes(int freezes) => freezes switch
     {
-        0 => "none yet: practising in a week earns one",
+        0 => "none yet: each week you practise earns one",
         1 => "one: a day you miss will not end your streak",
         _ => "two: days you miss will not end your streak",
     };

@@ -11,7 +11,7 @@ public static partial class Texts
     public const string SignInFirst = "This page opens with a link of your own. Ask me for one: say “team”.";
     public const string SignInInChat = "I’ve sent you the link in our own conversation, since it opens the page for whoever has it.";
     public const string NoticeHeading = "That did not work";
-    public const string PageGrownOld = "This page has grown old. Reload it and try again.";
+    public const string PageGrownOld = "This page is out of date. Reload it and try again.";
     public const string NoPublicUrl = "The page can’t be reached from here yet: whoever runs the coach must set PublicUrl to the address where it is reached from outside.";
 
     // What others see
@@ -20,7 +20,7 @@ public static partial class Texts
     public const string TeamNotYours = "The team page is for those who look after the coach; you choose what it shows of you with “share on” and “leaderboard on” and a name.";
     public const string ShareHow = "The team page shows nothing of you alone. Say “share on” and a name to let it show your days of practice, longest streak and retention, never your answers.";
     public const string ShareName = "Under which name? Say “share on” and the name, for example “share on Ada”.";
-    public const string ShareOff = "The team page shows nothing of you alone any more.";
+    public const string ShareOff = "The team page no longer shows your own figures.";
     public const string NameHow = "A name has 1 to 40 characters on one line, with a letter or a number in it, for example “leaderboard on Ada”.";
     public const string LeaderboardHeading = "Leaderboard";
     public const string LeaderboardWhat = "Days practised in the last 30, of those who want to be seen";

@@ -125,7 +125,7 @@ public static partial class Texts
     public const string NoQuiz = "There is no quiz in hand. Say “quiz” to begin one.";
 
     // What is due
-    public const string NothingDue = "Nothing is due for review: all you have learnt is fresh. Would you like something else?";
+    public const string NothingDue = "Nothing is due for review right now. Would you like something else?";
     public const string QuizHow = "A quiz has 1 to 20 questions. Say “quiz 5”, for example.";
 
     public static string Chosen(LearningPath path) => $"Your path is {path.Title}. {path.Summary.Trim()}";

@@ -1,6 +1,5 @@
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Inbox;
-using ChatCoachBot.Outbox;
 using ChatCoachBot.Storage;
 using ChatCoachBot.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -8,18 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Learners;
 
 /// <summary>
-/// Erases a learner from every table. What is left for a while names where they were reached, and no more: the coach's last words, which are
-/// still to be sent, and for each other place an empty message that was; both go with the next cleaning, and take along what their platform
-/// keeps. The id of the event in which the learner asked for it stays as long as any, since the platform may deliver it again.
+/// Erases a learner from every table. What is left for a while names where they were reached, and no more: the coach's last words in each
+/// place, which are still to be sent, go with the next cleaning after that, and take along what their platform keeps. The id of the event in
+/// which the learner asked for it stays as long as any, since the platform may deliver it again; it says of nobody whose it was.
 /// </summary>
 internal static class Forgetting
 {
-    public static async Task CarryOutAsync(CoachDb db, Heard heard, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task CarryOutAsync(CoachDb db, Heard heard, CancellationToken cancellationToken)
     {
         var (learner, wish) = (heard.Conversation.Learner.Id, heard.Message);
         var ids = await Places.LockAsync(db, [learner], heard.Conversation.Id, cancellationToken);
+        await OverwriteAsync(db, true, cancellationToken);
         await EraseMessagesAsync(db, ids, wish, cancellationToken);
-        await MarkOtherPlacesAsync(db, ids, heard.Conversation.Id, now, cancellationToken);
         await db.OneTimeCodes.Where(code => code.LearnerId == learner).ExecuteDeleteAsync(cancellationToken);
         await db.Disputes.Where(dispute => dispute.LearnerId == learner).ExecuteDeleteAsync(cancellationToken);
         await db.RoundAnswers.Where(answer => answer.LearnerId == learner).ExecuteDeleteAsync(cancellationToken);
@@ -30,27 +29,16 @@ internal static class Forgetting
         await db.Schedules.Where(schedule => ids.Contains(schedule.ConversationId)).ExecuteDeleteAsync(cancellationToken);
         await db.Identities.Where(identity => identity.LearnerId == learner).ExecuteDeleteAsync(cancellationToken);
         await db.Learners.Where(known => known.Id == learner).ExecuteDeleteAsync(cancellationToken);
+        await OverwriteAsync(db, false, cancellationToken);
     }
 
-    /// <summary>So that each platform forgets how they were reached there.</summary>
-    private static async Task MarkOtherPlacesAsync(CoachDb db, List<Guid> ids, Guid here, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>SQLite leaves what is deleted in the file until it needs the room, unless it is told to overwrite it.</summary>
+    private static async Task OverwriteAsync(CoachDb db, bool on, CancellationToken cancellationToken)
     {
-        var others = await db.Conversations
-            .Where(conversation => ids.Contains(conversation.Id) && conversation.Id != here)
-            .Select(conversation => new { conversation.Platform, conversation.Workspace, conversation.Address })
-            .ToListAsync(cancellationToken);
-        db.Outbox.AddRange(others.Select(place => new OutboxMessage
+        if (db.Database.IsSqlite())
         {
-            ConversationId = null,
-            Platform = place.Platform,
-            Workspace = place.Workspace,
-            Address = place.Address,
-            Kind = OutboxKind.Reply,
-            Body = "",
-            CreatedAt = now,
-            SentAt = now,
-        }));
-        await db.SaveChangesAsync(cancellationToken);
+            await (on ? db.Database.ExecuteSqlAsync($"PRAGMA secure_delete=ON", cancellationToken) : db.Database.ExecuteSqlAsync($"PRAGMA secure_delete=OFF", cancellationToken));
+        }
     }
 
     private static async Task EraseMessagesAsync(CoachDb db, List<Guid> ids, InboxMessage wish, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ public sealed class Wishes(PracticeSettings practice, TimeProvider time)
 
     private Task CarryOutAsync(CoachDb db, Turn turn, Heard heard, CancellationToken cancellationToken) => turn.Wish switch
     {
-        ForgetWish => Forgetting.CarryOutAsync(db, heard, time.GetUtcNow(), cancellationToken),
+        ForgetWish => Forgetting.CarryOutAsync(db, heard, cancellationToken),
         JoinWish join => Joining.CarryOutAsync(db, join, heard.Conversation, practice.Scheduler, time.GetUtcNow(), cancellationToken),
         PartWish => Parting.CarryOutAsync(db, heard, practice.Scheduler, time.GetUtcNow(), cancellationToken),
         PromptsHereWish => Places.MovePromptsAsync(db, turn.Learner.Id, turn.Conversation.Id, time.GetUtcNow(), cancellationToken),

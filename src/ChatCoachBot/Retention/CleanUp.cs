@@ -54,7 +54,22 @@ internal sealed partial class CleanUp(
             await writer.WriteAsync((db, cancel) => ForgetAsync(db, id, cancel), cancellationToken);
         }
 
+        if (ids.Count > 0)
+        {
+            await EmptyLogAsync(cancellationToken);
+        }
+
         return ids.Count;
+    }
+
+    /// <summary>SQLite's log of changes still has what was erased, until it is written over. When others are at it, the next time will do.</summary>
+    private async Task EmptyLogAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (db.Database.IsSqlite())
+        {
+            await db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+        }
     }
 
     private async Task ForgetAsync(CoachDb db, long lastWords, CancellationToken cancellationToken)

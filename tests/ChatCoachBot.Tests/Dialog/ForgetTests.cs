@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Practice;
@@ -6,6 +8,7 @@ using ChatCoachBot.Core.Scheduling;
 using ChatCoachBot.Retention;
 using ChatCoachBot.Storage;
 using ChatCoachBot.Tests.Driving;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -86,11 +89,13 @@ public abstract partial class ForgetTests : IAsyncDisposable
         (await here.AskAsync("forget me")).ShouldContain("here and in your other web chat");
         await ForgetAsync(here);
         await CleanUpAsync();
+        await CleanUpAsync();
 
         (await _coach.ReadAsync(db => db.Identities.CountAsync(Cancel))).ShouldBe(0);
         (await _coach.ReadAsync(db => db.Learners.CountAsync(Cancel))).ShouldBe(1, "the channel’s own");
         (await _coach.ReadAsync(db => db.Conversations.Select(conversation => conversation.IsChannel).SingleAsync(Cancel))).ShouldBeTrue();
         (await _coach.ReadAsync(db => db.Schedules.CountAsync(Cancel))).ShouldBe(1);
+        (await there.ReplyAsync()).ShouldStartWith("You asked me in your other web chat to forget you");
         (await there.AskAsync("hello")).ShouldStartWith("Hello, I’m ChatCoach", customMessage: "whoever comes back begins anew");
     }
 
@@ -199,7 +204,30 @@ public abstract partial class ForgetTests : IAsyncDisposable
     [GeneratedRegex("/sign-in/[^\"]+")]
     private static partial Regex SignInLink();
 
-    public sealed class OnSqlite() : ForgetTests(Store.Sqlite);
+    public sealed class OnSqlite() : ForgetTests(Store.Sqlite)
+    {
+        [Fact]
+        public async Task No_byte_of_an_answer_is_left_in_the_file()
+        {
+            using var learner = await BusyAsync("Ada");
+            await learner.ReachAsync("Tell the support team");
+            await learner.AskAsync("Penguins put it back to the previous version.");
+            (await BytesAsync()).ShouldContain("Penguins");
+
+            await ForgetAsync(learner);
+            await CleanUpAsync();
+
+            (await BytesAsync()).ShouldNotContain("Penguins");
+        }
+
+        /// <summary>The database's file and its log, as they are read by whoever has them. Another program reads them: closing a file here would end SQLite's locks on it.</summary>
+        private async Task<string> BytesAsync()
+        {
+            var file = Path.GetFullPath(new SqliteConnectionStringBuilder(_coach.Database.Settings["ConnectionStrings:Coach"]).DataSource);
+            using var cat = Process.Start(new ProcessStartInfo("cat", [file, file + "-wal"]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.Latin1 })!;
+            return await cat.StandardOutput.ReadToEndAsync(Cancel);
+        }
+    }
 
     public sealed class OnPostgreSql() : ForgetTests(Store.PostgreSql);
 }

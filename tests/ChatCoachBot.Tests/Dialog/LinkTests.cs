@@ -190,6 +190,9 @@ public abstract partial class LinkTests : IAsyncDisposable
         var code = await CodeAsync(here);
 
         (await here.AskAsync($"link {code}")).ShouldStartWith("That code was made right here.");
+        (await there.AskAsync("link C5MR-JLW3")).ShouldStartWith("I don’t know that code.");
+        (await there.AskAsync("link 0000 0000")).ShouldStartWith("I don’t know that code.");
+        (await there.AskAsync("link services")).ShouldStartWith("Choose one", customMessage: "that is an answer");
         (await there.AskAsync("link BCDFGHJK yes")).ShouldStartWith("I don’t know that code.");
         (await there.AskAsync($"link {code} yes")).ShouldStartWith("That code was made", customMessage: "nobody is talked into it: the button alone says yes");
         (await there.AskAsync($"link {code} yes 123abc")).ShouldStartWith("That code was made");
@@ -252,6 +255,7 @@ public abstract partial class LinkTests : IAsyncDisposable
         await LinkAsync(here, there);
         var once = await CardsAsync();
         await there.AskAsync("unlink");
+        (await here.ReplyAsync()).ShouldStartWith("You have unlinked your other web chat");
 
         await LinkAsync(here, there);
 

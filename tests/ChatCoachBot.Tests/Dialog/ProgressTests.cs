@@ -12,7 +12,7 @@ public sealed class ProgressTests(SmallCoach coach)
 
         (await learner.AskAsync("progress")).ShouldBe(
             $"Release Engineer Nothing practised yet: {SmallContent.Exercises} items are waiting for you. "
-            + "Days in a row none yet: today is a good day to begin Days off in reserve none yet: practising in a week earns one "
+            + "Days in a row none yet: today is a good day to begin Days off in reserve none yet: each week you practise earns one "
             + "Remembered not known yet: a few more reviews will tell To review nothing yet "
             + $"Passed 0 of {SmallContent.Exercises} Terms used well 0 of 4 "
             + "Next prompt today at 09:00 Passed and still fresh, by topic Releases 0 of 6 Rollbacks 0 of 5 Next Quiz");
@@ -47,7 +47,7 @@ public sealed class ProgressTests(SmallCoach coach)
             asked = await learner.AskAsync("next");
         }
 
-        (await learner.AskAsync("progress")).ShouldContain("What you often leave out:");
+        (await learner.AskAsync("progress")).ShouldContain("Often missing from your answers:");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace ChatCoachBot.Tests.Web;
 public sealed class BadRequestTests(SmallCoach coach)
 {
     private const string Unreadable = "I could not read that message. Reload the page and try again.";
-    private const string Old = "This page has grown old. Reload it and try again.";
+    private const string Old = "This page is out of date. Reload it and try again.";
     private const string OnlyHere = "The web chat answers only on the machine it runs on. Open http://localhost there.";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

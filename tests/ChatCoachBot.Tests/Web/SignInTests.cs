@@ -141,7 +141,7 @@ public sealed partial class SignInTests : IAsyncDisposable
         (await learner.AskAsync("share on")).ShouldStartWith("The team page now shows your days of practice, longest streak and retention as “<b>Ada</b>”");
         (await learner.AskAsync("leaderboard off")).ShouldStartWith("You are not on the leaderboard any more.");
         (await learner.AskAsync("leaderboard")).ShouldStartWith("Nobody is on the leaderboard yet.");
-        (await learner.AskAsync("share off")).ShouldStartWith("The team page shows nothing of you alone any more.");
+        (await learner.AskAsync("share off")).ShouldStartWith("The team page no longer shows your own figures.");
     }
 
     private async Task<string> LinkAsync()

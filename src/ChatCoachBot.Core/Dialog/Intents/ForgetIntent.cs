@@ -9,6 +9,8 @@ public sealed class ForgetIntent : SpokenIntent
 
     public override string Word => "forget me";
 
+    public override IReadOnlyList<string> AlsoSaid => ["forget everything about me", "delete my data", "erase me"];
+
     public override string Purpose => "erases all that is kept of you, once you have confirmed it";
 
     public override bool NeedsPlaces => true;
@@ -20,6 +22,11 @@ public sealed class ForgetIntent : SpokenIntent
         if (IsSure(rest))
         {
             turn.Say(Texts.Forgotten);
+            foreach (var place in turn.OtherPlaces)
+            {
+                turn.Send(Reply.Saying(Texts.ForgottenElsewhere(turn.Conversation.Platform, place.Platform)), destination: null, place);
+            }
+
             turn.Wish = new ForgetWish();
         }
         else

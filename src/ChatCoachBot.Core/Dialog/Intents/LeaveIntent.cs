@@ -13,9 +13,15 @@ public sealed class LeaveIntent : SpokenIntent
 
     public override void Respond(Turn turn, string rest)
     {
-        if (turn.Conversation.Quiz is not { IsLeft: false })
+        if (turn.Conversation.Quiz is null)
         {
             turn.Say(Texts.NoQuiz, Buttons.Quiz, Buttons.Next);
+            return;
+        }
+
+        if (turn.Conversation.Quiz.IsLeft)
+        {
+            turn.Say(Texts.QuizLeft, Buttons.QuizGoOn, Buttons.Today);
             return;
         }
 

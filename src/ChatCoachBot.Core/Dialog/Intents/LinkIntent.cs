@@ -19,11 +19,11 @@ public sealed partial class LinkIntent : SpokenIntent
 
     public override bool NeedsLinkOffer => true;
 
-    /// <summary>"Link the trace to the log" is an answer. No word is a code: codes have no vowels.</summary>
+    /// <summary>"Link the trace to the log" is an answer.</summary>
     public override bool Accepts(string rest) => rest.Length == 0 || Entered().IsMatch(rest);
 
     /// <returns>Null when what was said names no code.</returns>
-    public static string? CodeIn(string rest) => Entered().Match(rest) is { Success: true } entered ? entered.Groups["code"].Value.ToUpperInvariant() : null;
+    public static string? CodeIn(string rest) => Entered().Match(rest) is { Success: true } entered ? string.Concat(entered.Groups["code"].Value.Where(char.IsLetterOrDigit)).ToUpperInvariant() : null;
 
     public override void Respond(Turn turn, string rest)
     {
@@ -70,10 +70,13 @@ public sealed partial class LinkIntent : SpokenIntent
         var (maker, here) = (offer.Maker, turn.Conversation);
         var home = Liveliness(maker.Schedule) >= Liveliness(turn.Schedule) ? maker.Schedule : turn.Schedule;
         var (comes, isHere) = (home.NextDue is not null, home == turn.Schedule);
-        turn.Say(Reply.Of(
+        turn.Say(new Reply(
+        [
             new Paragraph(Texts.Linked(maker.Platform, here.Platform)),
+            .. turn.Library.Path(maker.Learner.PathId) is { } path && path.Info.Id != turn.Learner.PathId ? [new Paragraph(Texts.LinkedPath(path.Info))] : (Block[])[],
             new Caption(comes ? isHere ? Texts.PromptsStayHere(maker.Platform, here.Platform) : Texts.PromptsStayThere(maker.Platform, here.Platform) : Texts.PromptsNotYet),
-            new Choices([.. isHere || !comes ? [] : (Choice[])[new Choice(Texts.PromptsHereButton, PromptsHereIntent.Said)], Buttons.Progress])));
+            new Choices([.. isHere || !comes ? [] : (Choice[])[new Choice(Texts.PromptsHereButton, PromptsHereIntent.Said)], Buttons.Progress]),
+        ]));
         turn.Send(Reply.Saying(Texts.LinkedTo(here.Platform, maker.Platform)), destination: null, maker);
         turn.Wish = new JoinWish(offer, home.ConversationId);
     }
@@ -90,6 +93,7 @@ public sealed partial class LinkIntent : SpokenIntent
         _ => 2,
     };
 
-    [GeneratedRegex(@"^(?<code>[BCDFGHJKLMNPQRSTVWXZ2-9]{8})(?:\s+(?<sure>yes(?:\s+[0-9a-f]{6})?))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>Eight letters and digits, in two groups perhaps. Without a vowel, or with a digit, it is no word; the rest is an answer.</summary>
+    [GeneratedRegex(@"^(?=[^aeiou]{8,9}(?:\s|$)|.{0,8}\d)(?<code>[a-z0-9]{4}[ -]?[a-z0-9]{4})(?:\s+(?<sure>yes(?:\s+[0-9a-f]{6})?))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Entered();
 }

@@ -21,9 +21,10 @@ public sealed class QuizIntent : SpokenIntent
 
     public override void Respond(Turn turn, string rest)
     {
-        if (rest.Length == 0 && turn.Conversation.Quiz is { IsOver: false, IsLeft: true })
+        // One that is under way goes on: a stray word or an old button throws nothing away.
+        if (rest.Length == 0 && turn.Conversation.Quiz is { IsOver: false })
         {
-            QuizRound.Resume(turn);
+            QuizRound.GoOn(turn);
             return;
         }
 

@@ -22,6 +22,12 @@ public sealed class ReviewIntent : SpokenIntent
         }
 
         turn.Conversation.BeginDue();
+        if (turn.Conversation.Quiz is { IsDue: true, IsOver: false })
+        {
+            QuizRound.GoOn(turn);
+            return;
+        }
+
         if (turn.Picker.Due(path.Syllabus).Take(turn.Practice.RoundSize).ToList() is { Count: > 0 } due)
         {
             QuizRound.Begin(turn, due, isDue: true);

@@ -26,6 +26,11 @@ public sealed class UnlinkIntent : SpokenIntent
             new Paragraph(Texts.Unlinked(others, here)),
             .. turn.Schedule.NextDue is null ? [] : (Block[])[new Caption(turn.PromptsComeHere ? Texts.PromptsRemainHere(others, here) : Texts.PromptsRemainThere(others, here))],
         ]));
+        foreach (var place in turn.OtherPlaces)
+        {
+            turn.Send(Reply.Saying(Texts.UnlinkedThere(here, place.Platform)), destination: null, place);
+        }
+
         turn.Wish = new PartWish();
     }
 }
