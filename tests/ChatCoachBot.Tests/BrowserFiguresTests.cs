@@ -102,7 +102,7 @@ public sealed partial class BrowserFiguresTests(PractisedTeam team) : IClassFixt
 
             await page.GotoAsync(link!);
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "That did not work" })).ToBeVisibleAsync();
-            await Expect(page.GetByText("This link has been used or has run out.")).ToBeVisibleAsync();
+            await Expect(page.GetByText("This link has been used or has expired.")).ToBeVisibleAsync();
             await Screenshots.TakeAsync(page, $"sign-in-used-{look.Name}");
             await Legibility.CheckAsync(page, look.Name);
         }

@@ -19,10 +19,6 @@ internal static class PrivateLink
         }
 
         var url = pages.ToString().TrimEnd('/') + pathOf(turn.Issue(purpose));
-        turn.Send(Reply.Of(new Paragraph(how), new Link(label, url)), destination: null);
-        if (turn.Origin is { Channel: not null } or { OnHomePage: true })
-        {
-            turn.Say(elsewhere);
-        }
+        turn.SayAlone(Reply.Of(new Paragraph(how), new Link(label, url)), elsewhere);
     }
 }

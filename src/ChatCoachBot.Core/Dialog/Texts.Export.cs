@@ -12,7 +12,7 @@ public static partial class Texts
 
     public const string ExportInChat = "I’ve sent you the link in our own conversation, since whoever has it can read your data.";
     public const string ExportNotReached =
-        "I can’t show you a page from here yet: whoever runs the coach must set PublicUrl to the address where it is reached from outside. Please ask them, then say “export” again.";
+        "I can’t show you a page from here yet: whoever runs the coach must set PublicUrl to the address where it can be reached from outside. Please ask them, then say “export” again.";
 
     public const string ExportWithoutHost =
         "If the page doesn’t open, no host is running beside this terminal: leave with “exit”, then run the coach with “export me” and the name of a folder, which writes the same files.";
@@ -21,7 +21,7 @@ public static partial class Texts
     public const string ExportTitle = "Your data";
     public const string ExportWhat = "These files hold what I know of your practice. Download them as often as you like while this page works.";
     public const string ExportPrivate = "Whoever has the address of this page can read your data: keep it to yourself.";
-    public const string ExportGone = "This link is not one of mine, or has run out. Ask me for a new one: say “export”.";
+    public const string ExportGone = "This link is not one of mine, or has expired. Ask me for a new one: say “export”.";
     public const string ExportJsonTitle = "All of your practice, for programs";
     public const string ExportJsonWhat =
         "Your settings, reminders and streak, who you are on each platform, how well each exercise is remembered, and every answer with its grade, in JSON.";
@@ -32,7 +32,7 @@ public static partial class Texts
 
     public const string ExportAnkiTitle = "The glossary, for Anki";
     public const string ExportAnkiWhat =
-        "A note for each term of your paths, tagged as new, learning or known. In Anki choose File, Import; a later file changes the notes that you have, and adds none twice.";
+        "A note for each term of your paths, tagged as new, learning or known. In Anki choose File, Import; importing a later file updates your notes and adds no duplicates.";
 
     public static string ExportDownload(string file) => $"Download {file}";
 

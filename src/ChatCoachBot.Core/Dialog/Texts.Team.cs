@@ -7,12 +7,12 @@ public static partial class Texts
     public const string SignInHeading = "Your way in";
     public const string SignInButton = "Open the page";
     public const string SignInOnce = "This link works once, in one browser. It is used when you press the button.";
-    public const string SignInGone = "This link has been used or has run out. Ask me for a new one: say “team”.";
+    public const string SignInGone = "This link has been used or has expired. Ask me for a new one: say “team”.";
     public const string SignInFirst = "This page opens with a link of your own. Ask me for one: say “team”.";
     public const string SignInInChat = "I’ve sent you the link in our own conversation, since it opens the page for whoever has it.";
     public const string NoticeHeading = "That did not work";
     public const string PageGrownOld = "This page is out of date. Reload it and try again.";
-    public const string NoPublicUrl = "The page can’t be reached from here yet: whoever runs the coach must set PublicUrl to the address where it is reached from outside.";
+    public const string NoPublicUrl = "The page can’t be reached from here yet: whoever runs the coach must set PublicUrl to the address where it can be reached from outside.";
 
     // What others see
     public const string TeamLink = "Open the team page";

@@ -122,6 +122,24 @@ public sealed class Turn
     /// <param name="conversation">Where it is said; null for the turn's own.</param>
     public void Send(Reply reply, Destination? destination, Conversation? conversation = null) => _said.Add(new Said(reply, destination, conversation));
 
+    /// <summary>Tells the person alone, in their own conversation.</summary>
+    /// <param name="elsewhere">What is said where they spoke, when that is another place.</param>
+    public void SayAlone(Reply reply, string elsewhere)
+    {
+        if (Origin is { BeforeOthers: true })
+        {
+            // Then what answers there comes to their own chat anyway, and who has none is told so.
+            Say(reply);
+            return;
+        }
+
+        Send(reply, destination: null);
+        if (Origin is { Channel: not null } or { OnHomePage: true })
+        {
+            Say(elsewhere);
+        }
+    }
+
     /// <summary>Counts an answer in the round: a worse one takes nothing away.</summary>
     public void Count(IReadOnlyList<string> pointsMet, bool passed)
     {

@@ -27,7 +27,7 @@ internal static class ExportMeCommand
 
         try
         {
-            Directory.CreateDirectory(folder);
+            CreatePrivate(folder);
             foreach (var (file, path) in files)
             {
                 await WriteAsync(services.GetRequiredService<OwnDataSource>(), learner, file, path, cancellationToken);
@@ -55,13 +55,47 @@ internal static class ExportMeCommand
     private static async Task WriteAsync(OwnDataSource source, Guid learner, OwnDataFile file, string path, CancellationToken cancellationToken)
     {
         var partial = path + ".partial";
-        await using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write))
+        // One that a run left behind may be for others to read.
+        File.Delete(partial);
+        try
         {
-            var output = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
-            await file.WriteAsync(source, learner, output, cancellationToken);
-            await output.CompleteAsync();
+            await using (var stream = new FileStream(partial, ForOneself()))
+            {
+                var output = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
+                await file.WriteAsync(source, learner, output, cancellationToken);
+                await output.CompleteAsync();
+            }
+
+            File.Move(partial, path);
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
+        }
+    }
+
+    /// <summary>What a learner wrote is for nobody else on the machine to read. A folder that was there keeps its rights.</summary>
+    private static void CreatePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private static FileStreamOptions ForOneself()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        File.Move(partial, path);
+        return options;
     }
 }

@@ -1,4 +1,5 @@
 using ChatCoachBot.Core.Content;
+using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Grading;
 using ChatCoachBot.Core.Practice;
 using ChatCoachBot.Reviews;
@@ -55,7 +56,7 @@ public sealed record TeamFigures(
                 group.Where(attempt => attempt.Recalled != null).Select(attempt => attempt.LearnerId).Distinct().Count()))
             .ToListAsync(cancellationToken);
         return new TeamFigures(
-            await db.Learners.CountAsync(learner => learner.PathId != null, cancellationToken),
+            await JoinedIn(db).CountAsync(cancellationToken),
             await ActiveAsync(db, week, cancellationToken),
             await ActiveAsync(db, month, cancellationToken),
             inMonth,
@@ -75,6 +76,10 @@ public sealed record TeamFigures(
     internal static Task<int> ActiveAsync(CoachDb db, DateOnly after, CancellationToken cancellationToken) =>
         PeopleAsync(db.Attempts.Where(attempt => attempt.LocalDate > after), cancellationToken);
 
+    /// <summary>People with a path: a channel that practises has one too, and its learner is nobody.</summary>
+    private static IQueryable<Learner> JoinedIn(CoachDb db) => db.Learners.Where(learner =>
+        learner.PathId != null && db.Conversations.Any(conversation => !conversation.IsChannel && conversation.Learner.Id == learner.Id));
+
     /// <summary>Counted in a group of all, since a list of the different ones would have SQLite walk through every attempt there ever was.</summary>
     private static Task<int> PeopleAsync(IQueryable<Attempt> attempts, CancellationToken cancellationToken) =>
         attempts.GroupBy(_ => 1).Select(group => group.Select(attempt => attempt.LearnerId).Distinct().Count()).SingleOrDefaultAsync(cancellationToken);
@@ -87,7 +92,7 @@ public sealed record TeamFigures(
             var next = monday.AddDays(Week);
             var end = new DateTimeOffset(next, default, TimeSpan.Zero);
             var active = await PeopleAsync(db.Attempts.Where(attempt => attempt.LocalDate >= monday && attempt.LocalDate < next), cancellationToken);
-            var enrolled = await db.Learners.CountAsync(learner => learner.PathId != null && learner.JoinedAt < end, cancellationToken);
+            var enrolled = await JoinedIn(db).CountAsync(learner => learner.JoinedAt < end, cancellationToken);
             weeks.Add(new WeekFigure(monday, active < FewestPeople ? null : active, enrolled));
         }
 

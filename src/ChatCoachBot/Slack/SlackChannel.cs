@@ -67,10 +67,14 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
             return null;
         }
 
-        var arrived = await ArrivedPartsAsync(message, token, cancellationToken);
-        return arrived is null
-            ? null
-            : new Arrival(arrived.Count >= MessageParts.Of(ReplyBlocks.Of(reply)).Count, arrived.GetValueOrDefault(PartId(message, 0)));
+        if (await ArrivedPartsAsync(message, token, cancellationToken) is not { } arrived)
+        {
+            return null;
+        }
+
+        // A chart that Slack took as a picture leaves less in the message than its bars would have.
+        var parts = arrived.Of ?? MessageParts.Of(ReplyBlocks.Of(reply)).Count;
+        return new Arrival(arrived.Names.Count >= parts, arrived.Names.GetValueOrDefault(PartId(message, 0)));
     }
 
     private async Task<SendResult> PostAsync(OutboxMessage message, string token, Reply reply, CancellationToken cancellationToken)
@@ -79,7 +83,7 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
         var parts = MessageParts.Of(ReplyBlocks.Of(SlackCharts.Before(uploaded, reply)));
         var channel = SlackAddress.Parse(message.Destination?.Channel ?? message.Address).Id;
         // Of a message in parts some may be there already.
-        var arrived = parts.Count > 1 && message.UnknownAt is not null ? await ArrivedPartsAsync(message, token, cancellationToken) ?? [] : [];
+        var arrived = parts.Count > 1 && message.UnknownAt is not null ? (await ArrivedPartsAsync(message, token, cancellationToken))?.Names ?? [] : [];
         var name = arrived.GetValueOrDefault(PartId(message, 0));
         string? shownIn = null;
         foreach (var (index, part) in parts.Index().Where(part => !arrived.ContainsKey(PartId(message, part.Index))))
@@ -87,7 +91,7 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
             var post = new SlackMessage(channel, index == 0 ? PlainText.Of(reply) : "…", part)
             {
                 ThreadTs = message.Destination?.Message,
-                Metadata = new MessageMetadata(MetadataType, new MessagePayload(PartId(message, index))),
+                Metadata = new MessageMetadata(MetadataType, new MessagePayload(PartId(message, index), parts.Count)),
             };
             var response = await api.SayAsync("chat.postMessage", token, post, SlackJson.Default.SlackMessage, cancellationToken);
             if (!response.IsOk)
@@ -140,8 +144,8 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
         return response.Error == "already_reacted" ? new SendResult.Sent() : Result(response);
     }
 
-    /// <returns>The parts that are there, with Slack's name of each; null where Slack cannot be asked.</returns>
-    private async Task<Dictionary<string, string?>?> ArrivedPartsAsync(OutboxMessage message, string token, CancellationToken cancellationToken)
+    /// <returns>Null where Slack cannot be asked.</returns>
+    private async Task<ArrivedParts?> ArrivedPartsAsync(OutboxMessage message, string token, CancellationToken cancellationToken)
     {
         if (await ChannelAsync(message, token, cancellationToken) is not { } channel)
         {
@@ -163,16 +167,18 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
             return SlackErrors.IsForNow(history.Error!) ? throw new SlackUnclearException($"Slack cannot be asked now: {history.Error}.") : null;
         }
 
-        var parts = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var names = new Dictionary<string, string?>(StringComparer.Ordinal);
+        int? of = null;
         foreach (var item in history.List("messages").Select(item => new SlackResponse(null, item)))
         {
             if (item.Text("metadata", "event_payload", "id") is { } id && id.StartsWith(PartId(message, 0)[..^1], StringComparison.Ordinal))
             {
-                parts[id] = item.Text("ts");
+                names[id] = item.Text("ts");
+                of ??= item.Number("metadata", "event_payload", "parts");
             }
         }
 
-        return parts;
+        return new ArrivedParts(names, of);
     }
 
     /// <summary>A person's conversation has an id of its own, by which it can be read.</summary>
@@ -207,4 +213,9 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackInstal
         var error when SlackErrors.IsUnclear(error) => throw new SlackUnclearException($"Slack answered {error}."),
         var error => new SendResult.Refused(error, ofConversation && SlackErrors.IsGone(error)),
     };
+
+    /// <summary>The parts of a message that are there.</summary>
+    /// <param name="Names">What Slack calls each.</param>
+    /// <param name="Of">How many it was posted as; null when none is there, or when an earlier version posted them.</param>
+    private sealed record ArrivedParts(Dictionary<string, string?> Names, int? Of);
 }

@@ -49,14 +49,21 @@ internal sealed partial class SlackCharts(SlackUploads uploads, SlackApi api, Ti
         }
     }
 
-    /// <summary>The message said that the chart follows, so the bars do.</summary>
+    /// <summary>The message said that the chart follows, so the bars do. It is there already, so nothing that goes wrong now may have it sent again.</summary>
     private async Task SayAsync(Reply bars, string channel, string? thread, string token, CancellationToken cancellationToken)
     {
-        var message = new SlackMessage(channel, PlainText.Of(bars), ReplyBlocks.Of(bars)) { ThreadTs = thread };
-        var answer = await api.SayAsync("chat.postMessage", token, message, SlackJson.Default.SlackMessage, cancellationToken);
-        if (answer.Error is { } refusal)
+        try
         {
-            LogNotSaid(log, refusal);
+            var message = new SlackMessage(channel, PlainText.Of(bars), ReplyBlocks.Of(bars)) { ThreadTs = thread };
+            var answer = await api.SayAsync("chat.postMessage", token, message, SlackJson.Default.SlackMessage, cancellationToken);
+            if (answer.Error is { } refusal)
+            {
+                LogNotSaid(log, refusal);
+            }
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotSaid(log, FaultText.Of(fault));
         }
     }
 

@@ -33,7 +33,8 @@ internal sealed record SlackMessage(string Channel, string Text, IReadOnlyList<S
 /// <summary>Travels with a message unseen, so that it can be found again.</summary>
 internal sealed record MessageMetadata(string EventType, MessagePayload EventPayload);
 
-internal sealed record MessagePayload(string Id);
+/// <param name="Parts">How many messages it was posted as.</param>
+internal sealed record MessagePayload(string Id, int Parts);
 
 /// <summary>One of the files of files.completeUploadExternal.</summary>
 internal sealed record UploadedFile(string Id, string? Title = null);

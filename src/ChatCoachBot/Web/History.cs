@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Inbox;
 using ChatCoachBot.Outbox;
@@ -10,7 +11,7 @@ namespace ChatCoachBot.Web;
 public sealed record HistoryItem(string? Said, Reply? Reply);
 
 /// <summary>Reads a visitor's conversation back from the inbox and the outbox.</summary>
-internal sealed class History(IDbContextFactory<CoachDb> contexts)
+internal sealed partial class History(IDbContextFactory<CoachDb> contexts)
 {
     private const int Most = 100;
 
@@ -31,7 +32,7 @@ internal sealed class History(IDbContextFactory<CoachDb> contexts)
             .Select(message => new { message.Id, message.Text, message.ReceivedAt })
             .ToListAsync(cancellationToken);
         // A reply stands behind what it answers, also when both have the same moment.
-        var items = said.Select(message => (At: message.ReceivedAt, Turn: message.Id, Id: 0L, Item: new HistoryItem(message.Text, null)))
+        var items = said.Select(message => (At: message.ReceivedAt, Turn: message.Id, Id: 0L, Item: new HistoryItem(Shown(message.Text), null)))
             .Concat(replied.Select(message => (
                 At: message.CreatedAt, Turn: message.InReplyTo ?? long.MaxValue, message.Id, Item: new HistoryItem(null, ReplyJson.TryParse(message.Body)))))
             .OrderBy(item => item.At)
@@ -54,6 +55,12 @@ internal sealed class History(IDbContextFactory<CoachDb> contexts)
             .ToListAsync(cancellationToken);
         return [.. messages.Select(message => (message.Id, ReplyJson.TryParse(message.Body)))];
     }
+
+    /// <summary>A button that stands apart from its exercise says its key, which means nothing to a person; chat.js leaves it out too.</summary>
+    private static string Shown(string said) => AboutExercise().Replace(said, "$1");
+
+    [GeneratedRegex(@"^(too easy|i was right) about [^\s/]+/[^\s/]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AboutExercise();
 
     private static IQueryable<OutboxMessage> Replies(CoachDb db, string visitor) =>
         db.Outbox.Where(message => message.Platform == WebChannel.Name && message.Address == visitor && message.DroppedAt == null);

@@ -17,14 +17,17 @@ internal static class WebServices
     /// <summary>The limit on the pages a visitor has open.</summary>
     public const string Pages = "pages";
 
-    /// <summary>The limit on trying links with a secret.</summary>
+    /// <summary>The limit on opening one link with a secret.</summary>
     public const string SignIns = "sign-ins";
 
-    /// <summary>The limit on fetching pictures of charts.</summary>
+    /// <summary>The limit on fetching one picture of a chart.</summary>
     public const string Charts = "charts";
 
-    /// <summary>A platform fetches for many people from few addresses.</summary>
-    private const int ChartsPerMinute = 600;
+    /// <summary>A platform fetches a picture for each device that shows it.</summary>
+    private const int ChartsPerMinute = 60;
+
+    /// <summary>So many that two links hardly ever share a limit, and so few that whoever makes links up without end fills no memory.</summary>
+    private const int LinkPartitions = 1 << 16;
 
     /// <summary>The way out to pages, for a host that works.</summary>
     public static IServiceCollection AddWebChannel(this IServiceCollection services) => services.AddSingleton<IChannel, WebChannel>();
@@ -38,7 +41,7 @@ internal static class WebServices
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.OnRejected = static async (context, cancellationToken) =>
                 await context.HttpContext.Response.WriteAsync("That was very fast. Wait a moment and send it again.", cancellationToken);
-            limits.AddPolicy(Charts, context => RateLimitPartition.GetSlidingWindowLimiter(Address(context), _ => Window(ChartsPerMinute)));
+            limits.AddPolicy(Charts, context => RateLimitPartition.GetSlidingWindowLimiter(Link(context, "token"), _ => Window(ChartsPerMinute)));
         });
     }
 
@@ -75,8 +78,7 @@ internal static class WebServices
         services.AddRateLimiter(limits =>
         {
             limits.AddPolicy(Messages, context => RateLimitPartition.GetSlidingWindowLimiter(Client(context), _ => Window(Options(context).MessagesPerMinute)));
-            // Nobody who guesses is anybody: the address counts, not the visitor.
-            limits.AddPolicy(SignIns, context => RateLimitPartition.GetSlidingWindowLimiter(Address(context), _ => Window(Options(context).SignInsPerMinute)));
+            limits.AddPolicy(SignIns, context => RateLimitPartition.GetSlidingWindowLimiter(Link(context, "secret"), _ => Window(Options(context).SignInsPerMinute)));
             limits.AddPolicy(Pages, context => RateLimitPartition.GetConcurrencyLimiter(Client(context), _ => new ConcurrencyLimiterOptions
             {
                 PermitLimit = Options(context).PagesPerVisitor,
@@ -109,6 +111,10 @@ internal static class WebServices
     }
 
     private static string Client(HttpContext context) => Visitor.Of(context) ?? Address(context);
+
+    /// <summary>Nobody guesses a secret, so the link counts and not the address: behind a proxy everybody has the same, and one who tries links would lock all out.</summary>
+    private static int Link(HttpContext context, string secret) =>
+        (context.GetRouteValue(secret) as string ?? "").GetHashCode(StringComparison.Ordinal) & (LinkPartitions - 1);
 
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 

@@ -31,6 +31,15 @@ public sealed class ExportMeVerbTests : IAsyncLifetime
 
         (exitCode, output).ShouldBe((0, $"Wrote coach.json, answers.csv, glossary.txt to {Mine}."));
         Directory.EnumerateFiles(Mine).Select(Path.GetFileName).ShouldBe(["answers.csv", "coach.json", "glossary.txt"], ignoreOrder: true);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(Mine).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            foreach (var file in Directory.EnumerateFiles(Mine))
+            {
+                File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+        }
+
         var json = JsonElement.Parse(await File.ReadAllBytesAsync(Path.Combine(Mine, "coach.json"), Cancel));
         json.GetProperty("platforms")[0].GetProperty("platform").GetString().ShouldBe("terminal");
         json.GetProperty("attempts").GetArrayLength().ShouldBe(1);
@@ -48,6 +57,9 @@ public sealed class ExportMeVerbTests : IAsyncLifetime
         await HostProcess.RunAsync(_folder, ["chat"], "1", "exit");
         await File.WriteAllTextAsync(Mine, "a file", Cancel);
         (await HostProcess.RunAsync(_folder, ["export", "me", "mine"])).ShouldBe((1, "mine cannot be written: name a folder that can, on a disk with room."));
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "full", "answers.csv"));
+        (await HostProcess.RunAsync(_folder, ["export", "me", "full"])).ShouldBe((1, "full cannot be written: name a folder that can, on a disk with room."));
+        Directory.EnumerateFiles(Path.Combine(_folder.Path, "full"), "*.partial").ShouldBeEmpty();
         (await HostProcess.RunAsync(_folder, ["export", "me", "--Database:Provider=Sqlite"])).ShouldBe((1, "Write the folder right behind “me”, and settings behind it."));
     }
 }

@@ -196,17 +196,46 @@ public sealed partial class ExportTests
     }
 
     [Fact]
-    public async Task Who_tries_link_after_link_is_held_up()
+    public async Task Who_opens_one_link_without_end_is_held_up_and_nobody_else_at_the_same_address()
     {
         await using var coach = NewCoach();
         coach.Settings["Web:SignInsPerMinute"] = "3";
-        using var browser = coach.NewVisitor();
-        for (var i = 0; i < 3; i++)
+        using var learner = await PractisedAsync(coach, "It returns to the previous version.");
+        for (var i = 0; i < 20; i++)
         {
-            (await browser.Http.GetAsync($"/my-data/guess{i}/coach.json", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            (await learner.Http.GetAsync($"/my-data/guess{i}/coach.json", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         }
 
-        (await browser.Http.GetAsync("/my-data/guess4", Cancel)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        var files = await OwnFiles.AskForAsync(learner);
+        for (var i = 0; i < 3; i++)
+        {
+            using var answer = await files.GetAsync("coach.json");
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        using var refused = await files.GetAsync("answers.csv");
+        refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        using var another = await (await OwnFiles.AskForAsync(learner)).GetAsync("answers.csv");
+        another.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Whether_a_file_is_there_is_answered_without_the_file()
+    {
+        await using var coach = NewCoach();
+        using var learner = await PractisedAsync(coach, "It returns to the previous version.");
+        var files = await OwnFiles.AskForAsync(learner);
+        foreach (var file in new[] { "", "/coach.json", "/answers.csv", "/glossary.txt" })
+        {
+            using var asked = new HttpRequestMessage(HttpMethod.Head, files.Link + file);
+            using var answer = await learner.Http.SendAsync(asked, Cancel);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            ShouldBePrivate(answer);
+            (await answer.Content.ReadAsByteArrayAsync(Cancel)).ShouldBeEmpty();
+        }
+
+        using var wrong = new HttpRequestMessage(HttpMethod.Head, "/my-data/guess/coach.json");
+        (await learner.Http.SendAsync(wrong, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -347,7 +376,7 @@ public sealed partial class ExportTests
         {
             using var response = await files.GetAsync(file);
             response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-            WebVisitor.TextOf(await response.Content.ReadAsStringAsync(Cancel)).ShouldContain("This link is not one of mine, or has run out. Ask me for a new one: say “export”.");
+            WebVisitor.TextOf(await response.Content.ReadAsStringAsync(Cancel)).ShouldContain("This link is not one of mine, or has expired. Ask me for a new one: say “export”.");
         }
     }
 

@@ -74,6 +74,25 @@ public sealed class ChartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_message_is_there_once_when_the_bars_that_follow_it_end_in_the_dark()
+    {
+        var ada = await PractisedAsync();
+        _coach.Slack.Instead = (method, arguments, _) => method switch
+        {
+            "files.completeUploadExternal" => Refused("file_not_found"),
+            "chat.postMessage" when arguments.GetProperty("text").GetString()!.StartsWith("Your last eight weeks", StringComparison.Ordinal) => Results.StatusCode(500),
+            _ => null,
+        };
+
+        await ada.AskAsync("progress");
+        await UntilSentAsync();
+
+        _coach.Slack.HasMore(ada.Id).ShouldBeFalse();
+        (await _coach.Application.ReadAsync(db => db.Outbox.AnyAsync(message => message.UnknownAt != null, TestContext.Current.CancellationToken))).ShouldBeFalse();
+        _coach.Slack.Calls.ShouldNotContain(call => call.Method == "conversations.history");
+    }
+
+    [Fact]
     public async Task What_one_person_alone_sees_has_bars()
     {
         var ada = await PractisedAsync();

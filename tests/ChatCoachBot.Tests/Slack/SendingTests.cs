@@ -1,4 +1,5 @@
 using ChatCoachBot.Core.Dialog.Replies;
+using ChatCoachBot.Core.Practice;
 using ChatCoachBot.Outbox;
 using ChatCoachBot.Tests.Driving;
 using ChatCoachBot.Tests.Slack.Driving;
@@ -174,6 +175,23 @@ public sealed class SendingTests : IAsyncLifetime
         await ada.NextAsync();
         await UntilSentAsync();
         _coach.Slack.HasMore(ada.Id).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_message_whose_chart_became_a_picture_is_whole_without_the_room_of_its_bars()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        var chart = new Chart("Your weeks", [new PracticeWeek(new DateOnly(2026, 11, 23), 1, null)]);
+        FailOnce(static (method, after) => method == "chat.postMessage" && after ? Results.StatusCode(500) : null);
+
+        // Fifty blocks are a message of Slack’s, and bars take two.
+        await SayAsync(ada, new Reply([.. Enumerable.Range(0, 49).Select(line => new Paragraph($"Line {line}")), chart]));
+
+        (await ada.NextAsync()).Shown.ShouldStartWith("Line 0");
+        await UntilSentAsync();
+        _coach.Slack.HasMore(ada.Id).ShouldBeFalse();
+        _coach.Slack.Calls.ShouldContain(call => call.Method == "conversations.history");
     }
 
     private async Task SayAsync(SlackPerson person, Reply reply)

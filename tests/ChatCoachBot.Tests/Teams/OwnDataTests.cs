@@ -10,7 +10,9 @@ namespace ChatCoachBot.Tests.Teams;
 /// <summary>Being forgotten in Teams, and being one learner there and elsewhere.</summary>
 public sealed partial class OwnDataTests : IAsyncLifetime
 {
-    private readonly TeamsCoach _coach = new();
+    private const string Channel = "19:abc_def@thread.tacv2";
+
+    private readonly TeamsCoach _coach = new() { Settings = { ["PublicUrl"] = "https://coach.example" } };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -96,6 +98,38 @@ public sealed partial class OwnDataTests : IAsyncLifetime
 
         (await ReachedAsync()).ShouldBeEmpty();
         (await _coach.Application.ReadAsync(db => db.Outbox.CountAsync(Cancel))).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("link", "To be one learner in two places")]
+    [InlineData("export", "Here is what I know of your practice")]
+    public async Task A_secret_that_is_asked_for_in_a_channel_comes_in_the_persons_own_chat_with_no_word_of_another_place(string word, string beginning)
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+
+        await ada.SayInAsync(Channel, word);
+
+        (await ada.NextAsync()).Shown.ShouldStartWith(beginning);
+        ada.Last.Shown.ShouldNotContain("our own conversation");
+        await _coach.GoOnAsync(TimeSpan.Zero);
+        _coach.Teams.IsSilent(ada.Chat).ShouldBeTrue();
+        _coach.Teams.IsSilent(Channel).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("link")]
+    [InlineData("export")]
+    public async Task Who_has_no_chat_is_told_to_open_one_and_the_channel_sees_no_secret(string word)
+    {
+        var ada = _coach.NewPerson();
+        _coach.Teams.WithoutApp[ada.Id] = true;
+
+        await ada.SayInAsync(Channel, word);
+
+        (await _coach.Teams.NextAsync(Channel)).Shown.ShouldBe("That is between you and me. Open a chat with me, then say it here once more, and I answer there.");
+        await _coach.GoOnAsync(TimeSpan.Zero);
+        _coach.Teams.IsSilent(Channel).ShouldBeTrue();
     }
 
     private async Task CleanUpAsync()

@@ -229,6 +229,23 @@ public sealed class SendingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_renewal_that_failed_is_tried_again_with_the_message()
+    {
+        var ada = _coach.NewPerson();
+        await ada.JoinAsync();
+        _coach.Teams.TokensTakenBack = 1;
+        _coach.Teams.LoginFails = 500;
+        await ada.SayAsync("2");
+        await _coach.Application.UntilAsync(db => db.Outbox.AnyAsync(message => message.Failures > 0, Cancel));
+
+        _coach.Teams.LoginFails = null;
+        _coach.Application.GoOn(TimeSpan.FromMinutes(1));
+
+        (await ada.NextAsync()).Shown.ShouldStartWith("Passed 100%");
+        _coach.Teams.TokensGiven.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Its_token_is_got_once()
     {
         var ada = _coach.NewPerson();

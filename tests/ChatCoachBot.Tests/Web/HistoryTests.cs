@@ -35,6 +35,21 @@ public sealed class HistoryTests(SmallCoach coach)
     }
 
     [Fact]
+    public async Task A_button_that_names_its_exercise_by_a_key_shows_the_words_alone()
+    {
+        using var learner = await coach.NewLearnerAsync();
+        await learner.AskAsync("2");
+
+        await learner.PressAsync("Too easy");
+        await learner.AskAsync("I was right about release-engineer/choice-status-note");
+
+        var history = await learner.HistoryAsync();
+        history.ShouldContain("too easy");
+        history.ShouldContain("I was right");
+        history.ShouldAllBe(said => !said.Contains("choice-status-note", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_long_conversation_opens_at_its_end_with_each_answer_behind_its_question()
     {
         const int said = 130;

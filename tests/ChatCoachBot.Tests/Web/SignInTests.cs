@@ -36,7 +36,7 @@ public sealed partial class SignInTests : IAsyncDisposable
         (await opened.Content.ReadAsStringAsync(Cancel)).ShouldContain("<h1>Team</h1>");
         using var late = await two.Http.PostAsync(link, second, Cancel);
         late.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await late.Content.ReadAsStringAsync(Cancel)).ShouldContain("This link has been used or has run out.");
+        (await late.Content.ReadAsStringAsync(Cancel)).ShouldContain("This link has been used or has expired.");
         (await TeamAsync(two)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         one.Cookies.ShouldContain("coach-team=");
         one.Cookies.ShouldNotContain("coach=", customMessage: "signing in makes no visitor");

@@ -1,4 +1,5 @@
 using ChatCoachBot.Tests.Driving;
+using ChatCoachBot.Tests.Slack.Driving;
 
 namespace ChatCoachBot.Tests.Web;
 
@@ -33,18 +34,43 @@ public sealed class TeamPageTests : IAsyncDisposable
         people.ForEach(person => person.Dispose());
     }
 
-    /// <summary>Somebody who joins and answers once.</summary>
-    private async Task<WebVisitor> JoinAsync()
+    [Fact]
+    public async Task A_channel_that_practises_is_nobody_who_joined()
     {
-        var person = _coach.NewVisitor();
+        await using var slack = new SlackCoach();
+        await slack.InitializeAsync();
+        var (ada, channel) = (slack.NewPerson(), slack.NewChannel());
+        await ada.CommandAsync("channel on 09:30 weekdays release-engineer", channel);
+        await ada.NextInAsync(channel);
+        var people = new List<WebVisitor>();
+        for (var joined = 0; joined < 5; joined++)
+        {
+            people.Add(await JoinAsync(slack.Application));
+        }
+
+        var page = await PageAsync(slack.Application);
+
+        page.ShouldContain("Active in the last 30 days 5 of 5");
+        page.ShouldContain("23 Nov 5 of 5");
+        people.ForEach(person => person.Dispose());
+    }
+
+    private Task<WebVisitor> JoinAsync() => JoinAsync(_coach);
+
+    /// <summary>Somebody who joins and answers once.</summary>
+    private static async Task<WebVisitor> JoinAsync(CoachApplication coach)
+    {
+        var person = coach.NewVisitor();
         await person.JoinAsync(reminder: "no reminders");
         await person.AskAsync("2");
         return person;
     }
 
-    private async Task<string> PageAsync()
+    private Task<string> PageAsync() => PageAsync(_coach);
+
+    private static async Task<string> PageAsync(CoachApplication coach)
     {
-        using var admin = new SignedIn(_coach, Guid.NewGuid(), isAdmin: true);
+        using var admin = new SignedIn(coach, Guid.NewGuid(), isAdmin: true);
         return WebVisitor.TextOf((await admin.GetAsync("/team")).Text);
     }
 }

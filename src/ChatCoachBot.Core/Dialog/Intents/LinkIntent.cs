@@ -58,11 +58,7 @@ public sealed partial class LinkIntent : SpokenIntent
     private static void Offer(Turn turn)
     {
         var code = turn.Issue(CodePurpose.Link);
-        turn.Send(Reply.Of(new Paragraph(Texts.LinkOffer), new Passage($"link {code}"), new Caption(Texts.LinkOfferOnce)), destination: null);
-        if (turn.Origin is { Channel: not null } or { OnHomePage: true })
-        {
-            turn.Say(Texts.LinkInChat);
-        }
+        turn.SayAlone(Reply.Of(new Paragraph(Texts.LinkOffer), new Passage($"link {code}"), new Caption(Texts.LinkOfferOnce)), Texts.LinkInChat);
     }
 
     private static void Join(Turn turn, LinkOffer offer)

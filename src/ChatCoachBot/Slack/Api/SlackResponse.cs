@@ -13,6 +13,8 @@ internal sealed record SlackResponse(string? Error, JsonElement Body, TimeSpan? 
     /// <summary>A text of the answer, by the names that lead to it; null when there is none.</summary>
     public string? Text(params ReadOnlySpan<string> path) => Find(path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
+    public int? Number(params ReadOnlySpan<string> path) => Find(path) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : null;
+
     public bool Is(params ReadOnlySpan<string> path) => Find(path) is { ValueKind: JsonValueKind.True };
 
     public IEnumerable<JsonElement> List(params ReadOnlySpan<string> path) => Find(path) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];

@@ -11,8 +11,11 @@ internal sealed class ConnectorToken(TeamsOptions options, TeamsEndpoints endpoi
     /// <summary>A serviceUrl that takes no token must not have a new one asked for with each message.</summary>
     private static readonly TimeSpan BetweenRenewals = TimeSpan.FromMinutes(5);
 
+    /// <summary>Those who waited behind a renewal that failed must not each try the next at once.</summary>
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _renewing = new(1);
-    private DateTimeOffset _renewedAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _renewsFrom = DateTimeOffset.MinValue;
 
     private readonly Lazy<IConfidentialClientApplication> _app = new(() => ConfidentialClientApplicationBuilder.Create(options.AppId)
         .WithClientSecret(options.AppPassword)
@@ -44,13 +47,15 @@ internal sealed class ConnectorToken(TeamsOptions options, TeamsEndpoints endpoi
             }
 
             var now = time.GetUtcNow();
-            if (now - _renewedAt < BetweenRenewals)
+            if (now < _renewsFrom)
             {
                 return null;
             }
 
-            _renewedAt = now;
-            return await GetAsync(isNew: true, cancellationToken);
+            _renewsFrom = now + AfterFailure;
+            var renewed = await GetAsync(isNew: true, cancellationToken);
+            _renewsFrom = now + BetweenRenewals;
+            return renewed;
         }
         finally
         {

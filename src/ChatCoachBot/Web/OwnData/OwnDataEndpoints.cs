@@ -16,7 +16,7 @@ internal static class OwnDataEndpoints
         links.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], PageAsync);
         foreach (var file in OwnDataFile.All)
         {
-            links.MapGet($"/{file.Name}", (string secret, HttpContext context, OwnDataLinks found, OwnDataSource source, CancellationToken cancellationToken) =>
+            links.MapMethods($"/{file.Name}", [HttpMethods.Get, HttpMethods.Head], (string secret, HttpContext context, OwnDataLinks found, OwnDataSource source, CancellationToken cancellationToken) =>
                 DownloadAsync(file, secret, context, found, source, cancellationToken));
         }
     }
@@ -46,6 +46,11 @@ internal static class OwnDataEndpoints
         var response = context.Response;
         response.ContentType = file.MediaType;
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = file.Name }.ToString();
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return Results.Empty;
+        }
+
         await file.WriteAsync(source, code.LearnerId, response.BodyWriter, cancellationToken);
         return Results.Empty;
     }

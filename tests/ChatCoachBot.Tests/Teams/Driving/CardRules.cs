@@ -18,6 +18,7 @@ internal static class CardRules
         ["ActionSet"] = (["actions"], []),
         ["Input.Text"] = (["id"], ["label", "isMultiline", "isRequired", "errorMessage", "placeholder", "maxLength", "value", "style", "regex"]),
         ["Action.Submit"] = ([], ["title", "data", "associatedInputs", "style", "tooltip", "iconUrl"]),
+        ["Action.OpenUrl"] = (["url"], ["title", "style", "tooltip", "iconUrl"]),
         ["Action.Execute"] = ([], ["title", "data", "verb", "associatedInputs", "style", "tooltip", "iconUrl"]),
     };
 
