@@ -40,6 +40,16 @@ function toEnd() {
   window.scrollTo({ top: document.body.scrollHeight });
 }
 
+const answers = () => log.querySelectorAll("button[data-answer]");
+
+// The numbers of an earlier exercise must not answer the newest one; those of a hint behind it may.
+function settleAnswers() {
+  const newest = [...log.querySelectorAll("[data-exercise]")].at(-1);
+  for (const button of answers()) {
+    button.disabled = newest !== undefined && (newest.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+  }
+}
+
 function addLearner(text) {
   const message = document.createElement("article");
   message.className = "message learner";
@@ -52,10 +62,6 @@ function addLearner(text) {
 }
 
 async function say(text) {
-  // The numbers of an earlier exercise must not answer the next one.
-  for (const button of log.querySelectorAll('button[data-answer]')) {
-    button.disabled = true;
-  }
   // A button that stands apart from its exercise says its key, which means nothing to a person.
   const message = addLearner(text.replace(/^(too easy|i was right) about [^\s/]+\/[^\s/]+$/i, "$1"));
   const problem = await post({ id: crypto.randomUUID(), text });
@@ -89,11 +95,18 @@ said.addEventListener("keydown", (event) => {
   }
 });
 
-document.addEventListener("click", (event) => {
+document.addEventListener("click", async (event) => {
   const button = event.target.closest("button[data-says]");
-  if (button) {
-    said.focus({ preventScroll: true });
-    say(button.dataset.says);
+  if (!button) {
+    return;
+  }
+  said.focus({ preventScroll: true });
+  if (button.dataset.answer !== undefined) {
+    // A second press would answer whatever comes next: the numbers wait for the reply.
+    answers().forEach((answer) => { answer.disabled = true; });
+  }
+  if (!(await say(button.dataset.says))) {
+    settleAnswers();
   }
 });
 
@@ -103,10 +116,8 @@ events.addEventListener("reply", (event) => {
     return;
   }
   log.dataset.last = event.lastEventId;
-  for (const button of log.querySelectorAll('button[data-answer]')) {
-    button.disabled = true;
-  }
   log.insertAdjacentHTML("beforeend", event.data);
+  settleAnswers();
   toEnd();
 });
 events.addEventListener("open", () => tellOfConnection(""));
@@ -114,6 +125,7 @@ events.addEventListener("error", () => tellOfConnection(
   events.readyState === EventSource.CLOSED ? "This page is not connected. Close other tabs of ChatCoach, then reload it." : "The connection is lost. Trying again…"));
 
 form.noValidate = true;
+settleAnswers();
 if (log.dataset.welcome !== undefined) {
   post({ id: crypto.randomUUID(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }).then((problem) => tell(problem ?? ""));
 }
