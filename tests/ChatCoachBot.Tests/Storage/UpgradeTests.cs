@@ -41,6 +41,8 @@ public sealed class UpgradeTests : IDisposable
         (await database.ReadAsync(db => db.Attempts.CountAsync(Cancel))).ShouldBe(attempts);
         (await database.ReadAsync(db => db.Outbox.OrderBy(message => message.Id).LastAsync(Cancel))).Body.ShouldContain("You are on Release Engineer.");
         (await database.ReadAsync(ScheduleAsync)).ShouldBe(before);
+        (await database.ReadAsync(db => db.Conversations.Where(conversation => conversation.Schedule.ConversationId == conversation.Id).Select(conversation => conversation.Schedule.Time).SingleAsync(Cancel)))
+            .ShouldBe(before.Time, "each conversation has the schedule it had");
         (await database.ReadAsync(db => db.Conversations.SingleAsync(Cancel))).Current.ShouldNotBeNull().TouchedAt.Year.ShouldBe(2026);
     }
 
