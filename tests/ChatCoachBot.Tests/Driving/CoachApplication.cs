@@ -131,6 +131,7 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
     {
         builder.UseSetting("Content:Path", ContentFolder);
         builder.UseSetting("Management:Url", "");
+        builder.UseSetting("Admins", SignedIn.Boss);
         builder.UseSetting("Web:MessagesPerMinute", "100000");
         builder.UseSetting("Web:SignInsPerMinute", "100000");
         foreach (var (name, value) in Database.Settings.Concat(Settings))

@@ -13,22 +13,30 @@ public sealed partial class SignedIn : IDisposable
 {
     public const string Cookie = "coach-team";
 
+    /// <summary>Who looks after the coach, where a test does not name others.</summary>
+    public const string Boss = "boss";
+
     private readonly HttpClient _http;
     private string? _token;
 
     public SignedIn(CoachApplication coach, Guid learner, bool isAdmin)
+        : this(coach, CookieFor(coach, learner, isAdmin))
+    {
+    }
+
+    public SignedIn(CoachApplication coach, string cookie)
     {
         var cookies = new CookieContainer();
-        cookies.Add(coach.Address, new Cookie(Cookie, CookieFor(coach, learner, isAdmin)));
+        cookies.Add(coach.Address, new Cookie(Cookie, cookie));
         _http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = coach.Address };
     }
 
-    public static string CookieFor(CoachApplication coach, Guid learner, bool isAdmin)
-    {
-        Claim[] claims = [new(ClaimTypes.NameIdentifier, learner.ToString("N")), new("admin", isAdmin.ToString())];
-        return coach.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Cookie).TicketDataFormat.Protect(
+    public static string CookieFor(CoachApplication coach, Guid learner, bool isAdmin) =>
+        CookieOf(coach, new(ClaimTypes.NameIdentifier, learner.ToString("N")), new("platform", "web"), new("workspace", ""), new("person", isAdmin ? Boss : "somebody"));
+
+    public static string CookieOf(CoachApplication coach, params Claim[] claims) =>
+        coach.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Cookie).TicketDataFormat.Protect(
             new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Cookie)), new AuthenticationProperties { ExpiresUtc = coach.Clock.GetUtcNow().AddHours(1) }, Cookie));
-    }
 
     public async Task<(HttpStatusCode Status, string Text)> GetAsync(string address)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using System.Text.RegularExpressions;
 using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Retention;
@@ -82,6 +83,35 @@ public sealed partial class SignInTests : IAsyncDisposable
 
         _coach.Clock.Advance(TimeSpan.FromHours(8.1));
         (await TeamAsync(browser)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Who_is_taken_from_the_admins_sees_the_team_page_no_more_though_the_cookie_lasts()
+    {
+        var link = await LinkAsync();
+        using var browser = _coach.NewVisitor();
+        using var opened = await browser.Http.PostAsync(link, await FormAsync(browser, link), Cancel);
+        (await TeamAsync(browser)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        _coach.Settings["Admins"] = "U1";
+        await using var again = await _coach.StartAgainAsync();
+        browser.MoveTo(again.Address);
+        (await TeamAsync(browser)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.Http.GetAsync("/review", Cancel)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+
+        _coach.Settings["Admins"] = "web";
+        await using var back = await again.StartAgainAsync();
+        browser.MoveTo(back.Address);
+        (await TeamAsync(browser)).StatusCode.ShouldBe(HttpStatusCode.OK, "the cookie is good still");
+    }
+
+    [Fact]
+    public async Task A_cookie_that_only_says_admin_is_nobodys()
+    {
+        using var old = new SignedIn(_coach, SignedIn.CookieOf(_coach, new(ClaimTypes.NameIdentifier, Guid.NewGuid().ToString("N")), new("admin", "True")));
+
+        (await old.GetAsync("/team")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await old.GetAsync("/review")).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

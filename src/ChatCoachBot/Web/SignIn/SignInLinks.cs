@@ -1,5 +1,4 @@
 using ChatCoachBot.Core.Dialog;
-using ChatCoachBot.Management;
 using ChatCoachBot.Storage;
 using ChatCoachBot.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Web.SignIn;
 
 /// <summary>Looks sign-in links up, and uses them up.</summary>
-internal sealed class SignInLinks(IDbContextFactory<CoachDb> contexts, Writer writer, Admins admins, TimeProvider time)
+internal sealed class SignInLinks(IDbContextFactory<CoachDb> contexts, Writer writer, TimeProvider time)
 {
     public async Task<bool> WorksAsync(string secret, CancellationToken cancellationToken)
     {
@@ -32,7 +31,7 @@ internal sealed class SignInLinks(IDbContextFactory<CoachDb> contexts, Writer wr
                 .Where(identity => identity.LearnerId == code.LearnerId && identity.Platform == code.Platform)
                 .Select(identity => identity.UserId)
                 .ToListAsync(cancel);
-            return new SignedIn(code.LearnerId, people.Exists(person => admins.Include(code.Platform, code.Workspace, TurnDesk.PersonOf(person))));
+            return new SignedIn(code.LearnerId, code.Platform, code.Workspace, [.. people.Select(TurnDesk.PersonOf)]);
         },
         cancellationToken);
 
