@@ -12,7 +12,7 @@ public sealed partial class BrowserFiguresTests(PractisedTeam team) : IClassFixt
     public async Task A_learner_sees_weeks_of_practice_on_a_page_that_fits()
     {
         await using var browser = await Browser.StartAsync();
-        foreach (var look in Look.All)
+        foreach (var look in Look.All.Append(new Look("small-phone", 320, 640, ColorScheme.Light)))
         {
             var page = await OpenAsync(browser, look, "progress");
 

@@ -117,6 +117,36 @@ public sealed class BrowserLookTests
         (await download.FailureAsync()).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(375)]
+    [InlineData(320)]
+    public async Task The_longest_name_runs_out_of_no_page_of_a_small_phone(int width)
+    {
+        await using var coach = new CoachApplication();
+        using var learner = coach.NewVisitor();
+        await learner.JoinAsync();
+        await learner.AskAsync("It is a good idea because it is modern.");
+        var name = new string('W', 40);
+        (await learner.AskAsync($"leaderboard on {name}")).ShouldStartWith("You are on the leaderboard");
+        (await learner.AskAsync($"share on {name}")).ShouldStartWith("The team page now shows");
+        (await learner.AskAsync("leaderboard")).ShouldContain(name);
+        await learner.AskAsync("progress");
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.NewPersonAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 740 } });
+        await page.Context.AddCookiesAsync(
+        [
+            .. learner.Cookies.Split("; ").Select(cookie => new Cookie { Name = cookie.Split('=')[0], Value = cookie[(cookie.IndexOf('=') + 1)..], Url = coach.Address.ToString() }),
+            new() { Name = SignedIn.Cookie, Value = SignedIn.CookieFor(coach, Guid.NewGuid(), isAdmin: true), Url = coach.Address.ToString() },
+        ]);
+        foreach (var (address, shown) in new[] { ("team", name), ("progress", "by topic"), ("", name), ("paths", "Paths"), ("glossary", "Glossary"), ("review", "Review") })
+        {
+            await page.GotoAsync(new Uri(coach.Address, address).ToString());
+            await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(shown);
+            await Screenshots.TakeAsync(page, $"{(address.Length == 0 ? "chat" : address)}-{width}");
+            await Legibility.CheckAsync(page, $"/{address}");
+        }
+    }
+
     private static async Task<IPage> OpenGradeAsync(CoachApplication coach, Browser browser, BrowserNewContextOptions options)
     {
         var page = await browser.NewPersonAsync(options);

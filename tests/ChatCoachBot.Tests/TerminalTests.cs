@@ -93,6 +93,27 @@ public sealed class TerminalTests : IAsyncLifetime
         (await visitor.AskAsync("2")).ShouldStartWith("Passed 100%");
     }
 
+    [Theory]
+    [InlineData("http://localhost:3978/my-data/")]
+    [InlineData("http://localhost:4990/my-data/", "--urls", "http://127.0.0.1:4990;http://localhost:4991")]
+    public async Task A_link_leads_to_where_the_host_beside_it_listens(string link, params string[] urls)
+    {
+        var (exitCode, output) = await HostProcess.RunAsync(_folder, ["chat", Content, .. urls], "1", "no reminders", "export", "exit");
+
+        exitCode.ShouldBe(0, output);
+        output.ShouldContain(link);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_is_said_before_anything_is_asked()
+    {
+        var (exitCode, output) = await HostProcess.RunAsync(_folder, ["chat", Content, "--urls", "nonsense"], "1");
+
+        exitCode.ShouldNotBe(0);
+        output.ShouldContain("I cannot listen at nonsense, which is no address: write it as http://localhost:3978.");
+        output.ShouldNotContain("Hello");
+    }
+
     private static string Content => $"--Content:Path={Repository.SmallContentFolder}";
 
     private async Task<string> ChatAsync(params string[] typed)

@@ -15,6 +15,7 @@ internal static class ChatCommand
         builder.Logging.AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Error);
         // This provider's own filter outdoes the settings, which keep quiet what could quote a learner.
         builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.EntityFrameworkCore", LogLevel.None);
+        Listening.RequireAddresses(builder.Configuration);
         builder.Services.AddCoach(builder.Configuration).AddTerminal();
         if (DatabaseOptions.ProviderOf(builder.Configuration) == DatabaseProvider.Sqlite)
         {

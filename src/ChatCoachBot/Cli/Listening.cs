@@ -26,6 +26,16 @@ internal static class Listening
     /// <exception cref="StartupException">It listens beyond this machine.</exception>
     public static void RequireLoopback(TeamsOptions teams, WebApplication app) => RequireLoopback(teams, app.Urls);
 
+    /// <summary>For a terminal, which listens nowhere but tells people where the host is.</summary>
+    /// <exception cref="StartupException">An address is none.</exception>
+    public static void RequireAddresses(IConfiguration configuration)
+    {
+        foreach (var url in Urls(configuration))
+        {
+            Parse(url);
+        }
+    }
+
     private static void RequireLoopback(TeamsOptions teams, IEnumerable<string> urls)
     {
         if (teams.AllowAnonymous && urls.FirstOrDefault(url => !ThisMachine.IsNamed(Parse(url).Host)) is { } open)

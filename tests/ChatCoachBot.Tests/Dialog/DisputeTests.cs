@@ -107,7 +107,9 @@ public sealed class DisputeTests
         (await learner.ReplyAsync()).ShouldContain(said);
         (await AttemptAsync(coach, dispute)).Score.ShouldBe(score);
         (await OneAsync(coach)).State.ShouldBe(state);
-        (await reviewer.DecideAsync(dispute.Id, "accept")).ShouldBe((HttpStatusCode.Conflict, "This was decided already, so nothing was changed."));
+        var again = await reviewer.DecideAsync(dispute.Id, "accept");
+        again.Status.ShouldBe(HttpStatusCode.Conflict);
+        Said(again).ShouldBe("This was decided already, so nothing was changed. Review");
         (await OneAsync(coach)).State.ShouldBe(state);
     }
 
@@ -121,16 +123,20 @@ public sealed class DisputeTests
         var id = (await OneAsync(coach)).Id;
 
         (await reviewer.DecideAsync(id, "perhaps")).Status.ShouldBe(HttpStatusCode.BadRequest);
-        (await reviewer.DecideAsync(id, "accept", phrase: "how it was")).Text.ShouldStartWith("Choose the point");
-        (await reviewer.DecideAsync(id, "accept", point: "no-such", phrase: "how it was")).Text.ShouldStartWith("The exercise has no such point.");
+        Said(await reviewer.DecideAsync(id, "accept", phrase: "how it was")).ShouldStartWith("Choose the point");
+        Said(await reviewer.DecideAsync(id, "accept", point: "no-such", phrase: "how it was")).ShouldStartWith("The exercise has no such point.");
         (await reviewer.DecideAsync(id, "accept", point: "previous-version", phrase: "/(/")).Status.ShouldBe(HttpStatusCode.BadRequest);
-        (await reviewer.DecideAsync(id, "accept", point: "previous-version", phrase: new string('x', 101))).Text.ShouldStartWith("A phrase has at most 100 characters.");
-        (await reviewer.DecideAsync(id, "reject", new string('x', 501))).Text.ShouldStartWith("A word to the learner has at most 500 characters.");
+        Said(await reviewer.DecideAsync(id, "accept", point: "previous-version", phrase: new string('x', 101))).ShouldStartWith("A phrase has at most 100 characters.");
+        Said(await reviewer.DecideAsync(id, "reject", new string('x', 501))).ShouldStartWith("A word to the learner has at most 500 characters.");
         (await reviewer.DecideAsync(id, "reject", new string('x', 10_000))).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         (await reviewer.DecideAsync(id, "accept", token: "forged")).Status.ShouldBe(HttpStatusCode.Unauthorized);
         (await reviewer.DecideAsync(Guid.NewGuid(), "accept")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await stranger.DecideAsync(id, "accept", token: "forged")).Status.ShouldBe(HttpStatusCode.Unauthorized);
-        (await stranger.GetAsync("/review")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        var closed = await stranger.GetAsync("/review");
+        closed.Status.ShouldBe(HttpStatusCode.Unauthorized);
+        Said(closed).ShouldBe("Say “review page” to ChatCoach, and open the link it gives you.");
+        closed.Text.ShouldNotContain("href=\"/review\"", customMessage: "it would lead round in a circle");
+        (await reviewer.DecideAsync(id, "perhaps")).Text.ShouldContain("<a href=\"/review\">Review</a>");
         (await OneAsync(coach)).State.ShouldBe(DisputeState.Open);
     }
 
@@ -178,6 +184,9 @@ public sealed class DisputeTests
         ExerciseGrader.Compile(reading.Exercise!, reading.Terms).Grade(Wrong).Points.Single(point => point.Id == "previous-version").Met.ShouldBeTrue();
         reading.Exercise!.Samples.ShouldNotBeEmpty();
     }
+
+    /// <summary>What a page says on which something did not work, with its way back.</summary>
+    private static string Said((HttpStatusCode Status, string Text) page) => WebVisitor.TextOf(page.Text).Split("ChatCoach That did not work ")[^1];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ChatCoachBot.Core.Dialog;
+using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Reviews;
 using ChatCoachBot.Web.Pages;
 using ChatCoachBot.Web.SignIn;
@@ -12,10 +13,12 @@ namespace ChatCoachBot.Web.Review;
 /// <summary>The page of disputed grades, what reviewers post, and the rubrics with what they added.</summary>
 internal static class ReviewEndpoints
 {
+    private const string Address = "/review";
+
     public static void MapReview(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("/").AddEndpointFilter<KnownAddressOnly>();
-        pages.MapGet("/review", PageAsync);
+        pages.MapGet(Address, PageAsync);
         pages.MapGet("/review/patch/{path}/{exercise}.yaml", PatchAsync);
         pages.MapPost("/review/{id:guid}", DecideAsync)
             .RequireRateLimiting(WebServices.Messages)
@@ -27,7 +30,7 @@ internal static class ReviewEndpoints
     {
         if (await ReviewerAsync(context, desk, cancellationToken) is not { } reviewer)
         {
-            return Refuse(StatusCodes.Status401Unauthorized, Texts.SignInToReview);
+            return SignInEndpoints.Refuse(StatusCodes.Status401Unauthorized, Texts.SignInToReview);
         }
 
         return new RazorComponentResult<ReviewPage>(new Dictionary<string, object?>
@@ -41,7 +44,7 @@ internal static class ReviewEndpoints
     {
         if (await ReviewerAsync(context, desk, cancellationToken) is not { } reviewer)
         {
-            return Refuse(StatusCodes.Status401Unauthorized, Texts.SignInToReview);
+            return SignInEndpoints.Refuse(StatusCodes.Status401Unauthorized, Texts.SignInToReview);
         }
 
         try
@@ -61,7 +64,7 @@ internal static class ReviewEndpoints
 
             return await desk.DecideAsync(reviewer, id, ruling, cancellationToken) is { } refused
                 ? Refuse(Status(refused), refused)
-                : Results.LocalRedirect("/review");
+                : Results.LocalRedirect(Address);
         }
         catch (Exception tooLong) when (tooLong is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException)
         {
@@ -73,7 +76,7 @@ internal static class ReviewEndpoints
     {
         if (await ReviewerAsync(context, desk, cancellationToken) is not { } reviewer)
         {
-            return Refuse(StatusCodes.Status401Unauthorized, Texts.SignInToReview);
+            return SignInEndpoints.Refuse(StatusCodes.Status401Unauthorized, Texts.SignInToReview);
         }
 
         return reviewer.May(path) && await desk.PatchAsync($"{path}/{exercise}", cancellationToken) is { } yaml
@@ -92,5 +95,6 @@ internal static class ReviewEndpoints
         _ => StatusCodes.Status400BadRequest,
     };
 
-    private static IResult Refuse(int status, string sentence) => Results.Text(sentence, statusCode: status);
+    /// <summary>For who may review: the page is there for another try.</summary>
+    private static IResult Refuse(int status, string sentence) => SignInEndpoints.Refuse(status, sentence, new Link(Texts.ReviewHeading, Address));
 }

@@ -1,4 +1,5 @@
 using ChatCoachBot.Core.Dialog;
+using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,7 +26,9 @@ internal static class SignInEndpoints
     }
 
     /// <summary>What is shown in place of a page that somebody may not see.</summary>
-    public static IResult Refuse(int status, string sentence) => new RazorComponentResult<NoticePage>(new Dictionary<string, object?> { [nameof(NoticePage.Sentence)] = sentence }) { StatusCode = status };
+    /// <param name="back">Where they may go back to; null for nowhere.</param>
+    public static IResult Refuse(int status, string sentence, Link? back = null) =>
+        new RazorComponentResult<NoticePage>(new Dictionary<string, object?> { [nameof(NoticePage.Sentence)] = sentence, [nameof(NoticePage.Back)] = back }) { StatusCode = status };
 
     private static async Task<IResult> ShowAsync(string secret, HttpContext context, SignInLinks links, IAntiforgery antiForgery, CancellationToken cancellationToken) =>
         await links.WorksAsync(secret, cancellationToken)
