@@ -48,6 +48,24 @@ public sealed class Conversation
 
     public void SetToday(PublishedExercise exercise, DateOnly date, int due) => (TodayKey, TodayOn, TodayDone, TodayDue) = (exercise.Key, date, false, due);
 
+    /// <summary>In another place of the same learner the day's exercise was chosen before, or is done: it is the same day.</summary>
+    public void ShareToday(Conversation other, DateOnly date)
+    {
+        if (other.TodayOn != date || other.TodayKey is null)
+        {
+            return;
+        }
+
+        if (TodayOn != date)
+        {
+            (TodayKey, TodayOn, TodayDone, TodayDue) = (other.TodayKey, date, other.TodayDone, other.TodayDue);
+        }
+        else if (TodayKey == other.TodayKey)
+        {
+            TodayDone |= other.TodayDone;
+        }
+    }
+
     public void FinishToday() => TodayDone = true;
 
     public void BeginDue() => TodayDue = 0;

@@ -18,6 +18,7 @@ public static partial class Texts
 
     // The review page
     public const string ReviewHeading = "Review";
+    public const string BackToReview = "Back to the review page";
     public const string ReviewIntro = "Learners found these grades wrong. You see the answer, not who gave it.";
     public const string NothingToReview = "Nothing waits for you. Thank you for looking in.";
     public const string OpenDisputesHeading = "Waiting for you";

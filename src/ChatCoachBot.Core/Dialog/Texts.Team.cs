@@ -54,7 +54,7 @@ public static partial class Texts
     public static string TeamTooFew(int people) => $"fewer than {people.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     public static string TeamDisputed(int all, int open, int accepted) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"{all} disputed, {open} still open, {accepted} upheld");
+        System.Globalization.CultureInfo.InvariantCulture, $"{all} disputed, {open} still open, {accepted} found right");
 
     public static string TeamPerson(int days, int longest, Practice.Recall recall) =>
         $"{Count(days, "day")} of the last 30, longest streak {Count(longest, "day")}{(recall is { Reviews: >= Practice.Recall.Enough, Share: { } share } ? $", {Percent(share)} remembered" : "")}";

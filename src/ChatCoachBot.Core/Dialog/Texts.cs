@@ -44,6 +44,7 @@ public static partial class Texts
     public const string DailyWaits = "Today’s exercise is ready. Finish this one first, or start it now.";
     public const string NoMoreHints = "You have had every hint I have for this one. Try your own words, or look at the model answer.";
     public const string ModelAnswerHeading = "A model answer";
+    public const string ModelAnswerOfChoice = "Now choose the one that says this, or go on.";
     public const string ModelAnswerNote = "It is one good answer among many. Now say it in your own words, or go on.";
     public const string ModelAnswerCopied = "That is the model answer, word for word. Close your eyes, and say it the way you would to a colleague.";
     public const string YouAreWelcome = "You’re welcome.";

@@ -109,7 +109,7 @@ public sealed class DisputeTests
         (await OneAsync(coach)).State.ShouldBe(state);
         var again = await reviewer.DecideAsync(dispute.Id, "accept");
         again.Status.ShouldBe(HttpStatusCode.Conflict);
-        Said(again).ShouldBe("This was decided already, so nothing was changed. Review");
+        Said(again).ShouldBe("This was decided already, so nothing was changed. Back to the review page");
         (await OneAsync(coach)).State.ShouldBe(state);
     }
 
@@ -136,7 +136,7 @@ public sealed class DisputeTests
         closed.Status.ShouldBe(HttpStatusCode.Unauthorized);
         Said(closed).ShouldBe("Say “review page” to ChatCoach, and open the link it gives you.");
         closed.Text.ShouldNotContain("href=\"/review\"", customMessage: "it would lead round in a circle");
-        (await reviewer.DecideAsync(id, "perhaps")).Text.ShouldContain("<a href=\"/review\">Review</a>");
+        (await reviewer.DecideAsync(id, "perhaps")).Text.ShouldContain("<a href=\"/review\">Back to the review page</a>");
         (await OneAsync(coach)).State.ShouldBe(DisputeState.Open);
     }
 

@@ -151,6 +151,20 @@ public abstract partial class LinkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_days_exercise_is_the_same_in_both_places_and_is_done_once()
+    {
+        using var here = await JoinAsync();
+        using var there = await JoinAsync();
+        await LinkAsync(here, there);
+        (await here.AskAsync("today")).ShouldContain("Which status note");
+
+        (await there.AskAsync("today")).ShouldContain("Which status note");
+        await there.AskAsync("2");
+
+        (await here.AskAsync("today")).ShouldStartWith("You’re done with today’s exercise.");
+    }
+
+    [Fact]
     public async Task Who_links_before_the_first_exercise_is_not_welcomed_again()
     {
         using var here = await JoinAsync();

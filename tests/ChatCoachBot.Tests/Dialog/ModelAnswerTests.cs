@@ -59,4 +59,13 @@ public sealed class ModelAnswerTests(SmallCoach coach)
         (await learner.PressAsync("Show a model answer")).ShouldStartWith("A model answer We are rolling back the release.");
         learner.Buttons.ShouldBe(["Next", "Again"]);
     }
+
+    [Fact]
+    public async Task That_of_a_choice_is_followed_by_its_numbers()
+    {
+        using var learner = await coach.NewLearnerAsync();
+
+        (await learner.AskAsync("answer")).ShouldContain("Now choose the one that says this, or go on.");
+        learner.Buttons.ShouldBe(["1", "2", "3", "Next", "Skip"]);
+    }
 }

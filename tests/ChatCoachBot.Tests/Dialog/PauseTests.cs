@@ -31,6 +31,9 @@ public sealed class PauseTests(SmallCoach coach)
     [InlineData("pause until 2020-01-01")]
     [InlineData("pause until 2026-02-30")]
     [InlineData("pause 0 days")]
+    [InlineData("pause until tomorrow")]
+    [InlineData("pause forever")]
+    [InlineData("pause until 31.12.2026")]
     public async Task A_day_that_is_over_or_never_comes_gets_advice_also_while_an_exercise_is_open(string said)
     {
         using var learner = await coach.NewLearnerAsync();

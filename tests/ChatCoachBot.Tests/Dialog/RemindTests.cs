@@ -27,6 +27,8 @@ public sealed class RemindTests(SmallCoach coach)
     [InlineData("remind 09:75")]
     [InlineData("remind 13pm")]
     [InlineData("remind 9:30 someday")]
+    [InlineData("remind monday")]
+    [InlineData("remind me on Fridays")]
     public async Task A_time_or_day_that_is_none_gets_advice_also_while_an_exercise_is_open(string said)
     {
         using var learner = await coach.NewLearnerAsync();

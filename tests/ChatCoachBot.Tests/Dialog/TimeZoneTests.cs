@@ -57,4 +57,13 @@ public sealed class TimeZoneTests(SmallCoach coach)
 
         (await learner.AskAsync("timezone")).ShouldStartWith("Your time zone is UTC.");
     }
+
+    [Fact]
+    public async Task An_offset_names_no_place_and_is_no_answer_either()
+    {
+        using var learner = await coach.NewLearnerAtAsync(SmallContent.Explain);
+
+        (await learner.AskAsync("timezone +2")).ShouldContain("“+2”");
+        (await learner.AskAsync("progress")).ShouldNotContain("1 answer");
+    }
 }

@@ -24,7 +24,7 @@ public sealed class ModelAnswerIntent : SpokenIntent
         turn.Say(Reply.Of(
             new Heading(Texts.ModelAnswerHeading),
             Passage.Of(asked.Exercise.ModelAnswer),
-            new Caption(Texts.ModelAnswerNote),
-            new Choices(current.IsOpen ? [QuizRound.NextButton(turn), Buttons.Skip] : [QuizRound.NextButton(turn), Buttons.Again])));
+            new Caption(asked.Exercise.Options.Count > 0 ? Texts.ModelAnswerOfChoice : Texts.ModelAnswerNote),
+            new Choices(current.IsOpen ? [.. Buttons.Options(asked.Exercise), QuizRound.NextButton(turn), Buttons.Skip] : [QuizRound.NextButton(turn), Buttons.Again])));
     }
 }

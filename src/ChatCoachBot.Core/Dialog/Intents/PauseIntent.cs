@@ -15,7 +15,7 @@ public sealed partial class PauseIntent : SpokenIntent
 
     public override bool TakesArgument => true;
 
-    public override bool Accepts(string rest) => rest.Length == 0 || Span().IsMatch(rest) || Until().IsMatch(rest);
+    public override bool Accepts(string rest) => rest.Length == 0 || Span().IsMatch(rest) || Until().IsMatch(rest) || SomeTime().IsMatch(rest);
 
     public override void Respond(Turn turn, string rest)
     {
@@ -58,4 +58,8 @@ public sealed partial class PauseIntent : SpokenIntent
 
     [GeneratedRegex(@"^(?:until\s+)?(?<date>[0-9]+-[0-9]+-[0-9]+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Until();
+
+    /// <summary>A time in other words: it gets advice, and "pause until the queue has drained" is an answer.</summary>
+    [GeneratedRegex(@"^(?:for\s*ever|until\s+(?:tomorrow|next\s+week|[0-9][0-9./-]*|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:for\s+)?[0-9]+\s*(?:days?|weeks?|months?|years?))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SomeTime();
 }

@@ -18,7 +18,7 @@ public sealed partial class RemindIntent : SpokenIntent
     public override bool NeedsAllCards => true;
 
     /// <summary>What looks like a time is meant as one, also when it does not exist: "remind 25:00" wants help, not a grade; "Remind 3 teams first" wants a grade.</summary>
-    public override bool Accepts(string rest) => rest.Length == 0 || ReminderText.TryParse(rest, out _, out _) || TimeLike().IsMatch(rest);
+    public override bool Accepts(string rest) => rest.Length == 0 || ReminderText.TryParse(rest, out _, out _) || TimeLike().IsMatch(rest) || DayAlone().IsMatch(rest);
 
     public override void Respond(Turn turn, string rest)
     {
@@ -47,4 +47,8 @@ public sealed partial class RemindIntent : SpokenIntent
 
     [GeneratedRegex(@"^(?:me\s+)?(?:at\s+)?[0-9]{1,2}(?:\s*[:.h][0-9]|\s*[ap]\.?m|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeLike();
+
+    /// <summary>"remind monday" lacks the time, and is no answer.</summary>
+    [GeneratedRegex(@"^(?:me\s+)?(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DayAlone();
 }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ChatCoachBot.Core.Dialog.Replies;
 using ChatCoachBot.Core.Scheduling;
 
 namespace ChatCoachBot.Core.Dialog.Intents;
 
-public sealed class TimeZoneIntent : SpokenIntent
+public sealed partial class TimeZoneIntent : SpokenIntent
 {
     public override string Word => "timezone";
 
@@ -16,7 +17,7 @@ public sealed class TimeZoneIntent : SpokenIntent
     public override bool TakesArgument => true;
 
     /// <summary>"Time zone bugs happen" is an answer.</summary>
-    public override bool Accepts(string rest) => rest.Length == 0 || rest.Contains('/', StringComparison.Ordinal) || TimeZones.TryFind(rest, out _);
+    public override bool Accepts(string rest) => rest.Length == 0 || rest.Contains('/', StringComparison.Ordinal) || TimeZones.TryFind(rest, out _) || Offset().IsMatch(rest);
 
     public override void Respond(Turn turn, string rest)
     {
@@ -36,4 +37,8 @@ public sealed class TimeZoneIntent : SpokenIntent
             turn.Say(Texts.UnknownTimeZone(rest, nearest), nearest is null ? [] : [new Choice(nearest, $"timezone {nearest}")]);
         }
     }
+
+    /// <summary>"timezone +2" names no place, and is no answer.</summary>
+    [GeneratedRegex(@"^(?:utc|gmt)?\s*[+-]\s*[0-9]{1,2}(?::?[0-9]{2})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Offset();
 }

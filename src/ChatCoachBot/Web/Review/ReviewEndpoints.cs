@@ -96,5 +96,5 @@ internal static class ReviewEndpoints
     };
 
     /// <summary>For who may review: the page is there for another try.</summary>
-    private static IResult Refuse(int status, string sentence) => SignInEndpoints.Refuse(status, sentence, new Link(Texts.ReviewHeading, Address));
+    private static IResult Refuse(int status, string sentence) => SignInEndpoints.Refuse(status, sentence, new Link(Texts.BackToReview, Address));
 }
