@@ -138,31 +138,15 @@ internal sealed partial class DailyTick(
             .OrderBy(conversation => conversation.Schedule.NextDue);
 
     /// <summary>Conversations whose prompt is due, longest first; those that a turn works on now are left for the next look.</summary>
-    private async Task<List<Conversation>> ClaimAsync(
+    private static async Task<List<Conversation>> ClaimAsync(
         CoachDb db, Func<IQueryable<Conversation>, IQueryable<Conversation>> choose, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ids = await choose(Due(db, now)).Select(conversation => conversation.Id).LockedSkippingOthers().ToListAsync(cancellationToken);
-        ids = await NotBusyElsewhereAsync(db, ids, cancellationToken);
+        ids = await LinkedLearners.NotBusyElsewhereAsync(db, ids, cancellationToken);
         // Whether it is due is asked again now that nobody else can change it.
         return await TurnDesk.Conversations(db)
             .Where(conversation => ids.Contains(conversation.Id) && conversation.Id == conversation.Schedule.ConversationId && conversation.Schedule.NextDue <= now)
             .ToListAsync(cancellationToken);
-    }
-
-    /// <summary>Without those whose learner is being answered in another place, which may change what is due; on SQLite nobody is meanwhile.</summary>
-    private async Task<List<Guid>> NotBusyElsewhereAsync(CoachDb db, List<Guid> ids, CancellationToken cancellationToken)
-    {
-        if (!database.IsShared || ids.Count == 0)
-        {
-            return ids;
-        }
-
-        var linked = await Places.Linked(db)
-            .Join(db.Conversations.Where(conversation => ids.Contains(conversation.Id)), learner => learner.Id, conversation => conversation.Learner.Id, (learner, conversation) => new { Learner = learner.Id, conversation.Id })
-            .ToListAsync(cancellationToken);
-        List<Guid> learners = [.. linked.Select(one => one.Learner)];
-        var free = learners.Count == 0 ? [] : await db.Learners.Where(learner => learners.Contains(learner.Id)).Select(learner => learner.Id).LockedSkippingOthers().ToListAsync(cancellationToken);
-        return [.. ids.Except(linked.Where(one => !free.Contains(one.Learner)).Select(one => one.Id))];
     }
 
     /// <summary>Those that are in time, and whose date has had no prompt.</summary>

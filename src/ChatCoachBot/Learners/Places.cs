@@ -1,4 +1,3 @@
-using ChatCoachBot.Core.Dialog;
 using ChatCoachBot.Core.Scheduling;
 using ChatCoachBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +11,6 @@ internal static class Places
     public const string LearnerKey = "LearnerId";
 
     public const string ScheduleKey = "ScheduleId";
-
-    /// <summary>Learners who may write in two places at once.</summary>
-    public static IQueryable<Learner> Linked(CoachDb db) => db.Learners.Where(learner => db.Conversations.Count(conversation => conversation.Learner.Id == learner.Id) > 1);
 
     /// <summary>
     /// The ids of all conversations of these learners. They are locked until the transaction ends, no message is handled in them meanwhile;

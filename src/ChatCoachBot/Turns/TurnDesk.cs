@@ -16,12 +16,12 @@ namespace ChatCoachBot.Turns;
 
 /// <summary>Lays out what turns need from the database, and keeps what they decided. All of it runs inside the caller's transaction.</summary>
 public sealed class TurnDesk(
-    LibraryCache library, PracticeSettings practice, Admins admins, Owners owners, PublicAddress pages, LocalAddress here, IEnumerable<ChannelCall> calls, Database database, TimeProvider time)
+    LibraryCache library, PracticeSettings practice, Admins admins, Owners owners, PublicAddress pages, LocalAddress here, IEnumerable<ChannelCall> calls, TimeProvider time)
 {
     /// <summary>The conversation of each message, in the same order, locked until the transaction ends; made where there was none.</summary>
     public async Task<IReadOnlyList<Conversation>> ConversationsAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
     {
-        await LockLinkedAsync(db, messages, cancellationToken);
+        await LinkedLearners.LockAsync(db, messages, cancellationToken);
         var known = new Dictionary<(string Platform, string Address), Conversation>();
         foreach (var platform in messages.GroupBy(message => message.Platform))
         {
@@ -41,31 +41,6 @@ public sealed class TurnDesk(
         }
 
         return conversations;
-    }
-
-    /// <summary>Who is in several places may write in two at once, and hosts side by side would each overwrite what the other counted: one waits.</summary>
-    private async Task LockLinkedAsync(CoachDb db, IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
-    {
-        if (!database.IsShared)
-        {
-            return;
-        }
-
-        var linked = new List<Guid>();
-        foreach (var platform in messages.GroupBy(message => message.Platform))
-        {
-            List<string> addresses = [.. platform.Select(message => message.Address)];
-            linked.AddRange(await Places.Linked(db)
-                .Where(learner => db.Conversations.Any(conversation =>
-                    conversation.Learner.Id == learner.Id && conversation.Platform == platform.Key && addresses.Contains(conversation.Address)))
-                .Select(learner => learner.Id)
-                .ToListAsync(cancellationToken));
-        }
-
-        if (linked.Count > 0)
-        {
-            await db.Learners.Where(learner => linked.Contains(learner.Id)).OrderBy(learner => learner.Id).Select(learner => learner.Id).Locked().ToListAsync(cancellationToken);
-        }
     }
 
     /// <summary>The conversations of the channels that messages were said in, by address, locked until the transaction ends; made where there was none.</summary>
@@ -171,8 +146,8 @@ public sealed class TurnDesk(
             IsAdmin = message is not null && IsAdmin(message),
             MayReview = message is not null && (IsAdmin(message) || owners.PathsOf(message.Platform, message.Sender).Count > 0),
             AnswerInQuestion = heard?.Intent is { NeedsAnswerInQuestion: true } ? await InQuestionAsync(db, conversation, heard.Said, cancellationToken) : null,
-            LinkOffer = heard?.Intent is { NeedsLinkOffer: true } ? await LinkOfferAsync(db, heard.Said, cancellationToken) : null,
-            OtherPlaces = heard?.Intent is { NeedsPlaces: true } ? await OtherPlacesAsync(db, conversation, cancellationToken) : [],
+            LinkOffer = heard?.Intent is { NeedsLinkOffer: true } ? await LinkedLearners.OfferAsync(db, heard.Said, time.GetUtcNow(), cancellationToken) : null,
+            OtherPlaces = heard?.Intent is { NeedsPlaces: true } ? await LinkedLearners.OtherPlacesAsync(db, conversation, cancellationToken) : [],
             PublicUrl = pages.Url,
             LocalUrl = here.For(conversation.Platform),
             ChannelCall = calls.FirstOrDefault(call => call.Platform == conversation.Platform)?.Before ?? "",
@@ -216,28 +191,6 @@ public sealed class TurnDesk(
             await db.Disputes.CountAsync(dispute => dispute.LearnerId == learner && dispute.State == DisputeState.Open, cancellationToken),
             await owners.ConversationsAsync(db, attempt.ExerciseKey.Split('/')[0], cancellationToken));
     }
-
-    private async Task<LinkOffer?> LinkOfferAsync(CoachDb db, string said, CancellationToken cancellationToken)
-    {
-        if (LinkIntent.CodeIn(said) is not { } code)
-        {
-            return null;
-        }
-
-        var (hash, now) = (OneTimeCode.HashOf(code), time.GetUtcNow());
-        var maker = await Conversations(db).AsNoTracking()
-            .FirstOrDefaultAsync(
-                conversation => db.OneTimeCodes.Any(known =>
-                    known.Hash == hash && known.Purpose == CodePurpose.Link && known.ExpiresAt > now && known.ConversationId == conversation.Id),
-                cancellationToken);
-        return maker is null ? null : new LinkOffer(code, maker);
-    }
-
-    private static async Task<IReadOnlyList<Conversation>> OtherPlacesAsync(CoachDb db, Conversation here, CancellationToken cancellationToken) =>
-        await Conversations(db).AsNoTracking()
-            .Where(conversation => conversation.Learner.Id == here.Learner.Id && conversation.Id != here.Id && !conversation.IsChannel)
-            .OrderBy(conversation => conversation.Id)
-            .ToListAsync(cancellationToken);
 
     private bool IsAdmin(InboxMessage message) => admins.Include(message.Platform, message.Workspace, PersonOf(message.Sender));
 

@@ -81,7 +81,7 @@ public abstract partial class ForgetTests : IAsyncDisposable
     {
         using var here = await BusyAsync("Ada");
         using var there = await BusyAsync("Grace");
-        var code = Code().Match(await here.AskAsync("link")).Groups[1].Value;
+        var code = await here.AskForCodeAsync();
         await there.AskAsync($"link {code}");
         await there.PressAsync("Yes, both are me");
         await here.ReplyAsync();
@@ -197,9 +197,6 @@ public abstract partial class ForgetTests : IAsyncDisposable
 
         return rows;
     }
-
-    [GeneratedRegex("link ([A-Z0-9]{8})")]
-    private static partial Regex Code();
 
     [GeneratedRegex("/sign-in/[^\"]+")]
     private static partial Regex SignInLink();

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ChatCoachBot.Core.Practice;
 using ChatCoachBot.Tests.Driving;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoachBot.Tests.Dialog;
 
 /// <summary>One person in two places: a code made here and entered there makes one learner of two.</summary>
-public abstract partial class LinkTests : IAsyncDisposable
+public abstract class LinkTests : IAsyncDisposable
 {
     private readonly CoachApplication _coach;
 
@@ -182,7 +181,7 @@ public abstract partial class LinkTests : IAsyncDisposable
         using var here = await JoinAsync();
         using var there = await JoinAsync();
         using var third = await JoinAsync();
-        var code = await CodeAsync(here);
+        var code = await here.AskForCodeAsync();
 
         (await there.AskAsync($"link {code}")).ShouldStartWith("That code was made in the web chat.");
         (await LearnersAsync()).ShouldBe(3, "nobody has confirmed yet");
@@ -190,7 +189,7 @@ public abstract partial class LinkTests : IAsyncDisposable
         (await LearnersAsync()).ShouldBe(2);
         (await third.AskAsync($"link {code} yes")).ShouldStartWith("I don’t know that code.");
 
-        var late = await CodeAsync(third);
+        var late = await third.AskForCodeAsync();
         _coach.Clock.Advance(TimeSpan.FromMinutes(15));
         (await there.AskAsync($"link {late}")).ShouldStartWith("I don’t know that code.");
         (await LearnersAsync()).ShouldBe(2);
@@ -201,7 +200,7 @@ public abstract partial class LinkTests : IAsyncDisposable
     {
         using var here = await JoinAsync();
         using var there = await JoinAsync();
-        var code = await CodeAsync(here);
+        var code = await here.AskForCodeAsync();
 
         (await here.AskAsync($"link {code}")).ShouldStartWith("That code was made right here.");
         (await there.AskAsync("link C5MR-JLW3")).ShouldStartWith("I don’t know that code.");
@@ -218,7 +217,7 @@ public abstract partial class LinkTests : IAsyncDisposable
         await there.PressAsync("Yes, both are me");
         (await LearnersAsync()).ShouldBe(1);
         await here.ReplyAsync();
-        var again = await CodeAsync(here);
+        var again = await here.AskForCodeAsync();
         (await there.AskAsync($"link {again}")).ShouldStartWith("These two places are linked already.");
     }
 
@@ -304,12 +303,10 @@ public abstract partial class LinkTests : IAsyncDisposable
 
     private static async Task LinkAsync(WebVisitor here, WebVisitor there)
     {
-        await there.AskAsync($"link {await CodeAsync(here)}");
+        await there.AskAsync($"link {await here.AskForCodeAsync()}");
         (await there.PressAsync("Yes, both are me")).ShouldStartWith("Done: here and in your other web chat you are one learner now");
         (await here.ReplyAsync()).ShouldStartWith("You have linked your other web chat");
     }
-
-    private static async Task<string> CodeAsync(WebVisitor learner) => Code().Match(await learner.AskAsync("link")).Groups[1].Value;
 
     private Task<int> LearnersAsync() => _coach.ReadAsync(db => db.Learners.CountAsync(Cancel));
 
@@ -340,9 +337,6 @@ public abstract partial class LinkTests : IAsyncDisposable
     private async Task<int> StreakAsync() => (await _coach.ReadAsync(db => db.Learners.Select(learner => learner.Streak).SingleAsync(Cancel))).Days;
 
     private Task<int> DeliveriesAsync() => _coach.ReadAsync(db => db.Deliveries.CountAsync(Cancel));
-
-    [GeneratedRegex("link ([A-Z0-9]{8})")]
-    private static partial Regex Code();
 
     public sealed class OnSqlite() : LinkTests(Store.Sqlite);
 

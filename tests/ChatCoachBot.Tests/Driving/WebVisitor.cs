@@ -137,6 +137,9 @@ public sealed partial class WebVisitor : IDisposable
     public Task<string> PressAsync(string label) =>
         AskAsync(WebUtility.HtmlDecode(Button().Matches(LastHtml).Single(button => WebUtility.HtmlDecode(button.Groups["label"].Value) == label).Groups["says"].Value));
 
+    /// <summary>Asks for a code that links another place.</summary>
+    public async Task<string> AskForCodeAsync() => LinkCode().Match(await AskAsync("link")).Groups["code"].Value;
+
     /// <summary>The next reply as a person reads it: without tags, white space folded.</summary>
     public async Task<string> ReplyAsync()
     {
@@ -174,6 +177,9 @@ public sealed partial class WebVisitor : IDisposable
 
     [GeneratedRegex("name=\"anti-forgery\" content=\"([^\"]+)\"")]
     private static partial Regex AntiForgery();
+
+    [GeneratedRegex("link (?<code>[A-Z0-9]{8})")]
+    private static partial Regex LinkCode();
 
     [GeneratedRegex("data-last=\"([0-9]+)\"")]
     private static partial Regex LastId();

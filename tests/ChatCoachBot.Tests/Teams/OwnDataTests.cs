@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ChatCoachBot.Retention;
 using ChatCoachBot.Teams.References;
 using ChatCoachBot.Tests.Teams.Driving;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatCoachBot.Tests.Teams;
 
 /// <summary>Being forgotten in Teams, and being one learner there and elsewhere.</summary>
-public sealed partial class OwnDataTests : IAsyncLifetime
+public sealed class OwnDataTests : IAsyncLifetime
 {
     private const string Channel = "19:abc_def@thread.tacv2";
 
@@ -60,7 +59,7 @@ public sealed partial class OwnDataTests : IAsyncLifetime
         using var web = _coach.Application.NewVisitor();
         await web.JoinAsync("Europe/Warsaw");
         await web.AskAsync("2");
-        var code = Code().Match(await web.AskAsync("link")).Groups[1].Value;
+        var code = await web.AskForCodeAsync();
         var ada = _coach.NewPerson();
         await ada.InstallAsync();
         await ada.NextAsync();
@@ -84,7 +83,7 @@ public sealed partial class OwnDataTests : IAsyncLifetime
     {
         using var web = _coach.Application.NewVisitor();
         await web.JoinAsync("Europe/Warsaw");
-        var code = Code().Match(await web.AskAsync("link")).Groups[1].Value;
+        var code = await web.AskForCodeAsync();
         var ada = _coach.NewPerson();
         await ada.JoinAsync();
         await ada.AskAsync($"link {code}");
@@ -139,7 +138,4 @@ public sealed partial class OwnDataTests : IAsyncLifetime
     }
 
     private Task<List<string>> ReachedAsync() => _coach.Application.ReadAsync(db => db.Set<TeamsReference>().Select(reference => reference.Address).ToListAsync(Cancel));
-
-    [GeneratedRegex("link ([A-Z0-9]{8})")]
-    private static partial Regex Code();
 }
