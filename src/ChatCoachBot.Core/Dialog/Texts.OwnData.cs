@@ -7,7 +7,6 @@ public static partial class Texts
 {
     // Being forgotten
     public const string ForgetButton = "Yes, erase everything";
-    public const string Forgotten = "All that was kept of you is erased. Thank you for practising with me. If you ever want to begin again, just say hello. What we wrote stays in this chat until you delete it there.";
 
     // One learner, many places
     public const string LinkOffer = "To be one learner in two places, say this to me in the other place:";
@@ -31,8 +30,11 @@ public static partial class Texts
         $"This erases all that I keep about you{(others.Count == 0 ? "" : $", here and in {Places(others, here)}")}: your answers, progress, settings and messages. "
         + "It cannot be undone; “export” gives you a copy first. Shall I?";
 
+    public static string Forgotten(string here) =>
+        $"All that was kept of you is erased. Thank you for practising with me. If you ever want to begin again, just say hello.{OwnHistory(here)}";
+
     public static string ForgottenElsewhere(string said, string here) =>
-        $"You asked me in {Places([said], here)} to forget you, so all that I kept of you is erased here too. If you ever want to begin again, just say hello.";
+        $"You asked me in {Places([said], here)} to forget you, so all that I kept of you is erased here too. If you ever want to begin again, just say hello.{OwnHistory(here)}";
 
     public static string LinkedPath(LearningPath path) => $"Your path is {path.Title}; “switch” changes it.";
 
@@ -67,6 +69,9 @@ public static partial class Texts
         List<string> names = [.. platforms.Select(platform => OtherPlace(platform, here)).Distinct()];
         return names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
+
+    /// <summary>Slack and Teams keep what was written there; the other places showed what the coach kept.</summary>
+    private static string OwnHistory(string platform) => platform is "slack" or "teams" ? " What we wrote stays in this chat until you delete it there." : "";
 
     private static string OtherPlace(string platform, string here) => platform switch
     {

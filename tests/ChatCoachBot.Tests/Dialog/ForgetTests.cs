@@ -59,6 +59,7 @@ public abstract partial class ForgetTests : IAsyncDisposable
         after["Inbox"].ShouldBe(before["Inbox"] + 1);
         after.Where(table => table.Key != "Inbox").ShouldBe(before.Where(table => table.Key != "Inbox"));
         (await _coach.ReadAsync(db => db.Inbox.SingleAsync(message => message.Text == "" && message.Sender == "" && message.Address == "" && message.Origin == null, Cancel))).EventId.ShouldNotContain(userId);
+        learner.LastReply.ShouldEndWith("just say hello.", customMessage: "the page keeps nothing of its own");
         (await learner.HistoryAsync()).ShouldBeEmpty();
         (await other.AskAsync("progress")).ShouldContain("1 day");
     }

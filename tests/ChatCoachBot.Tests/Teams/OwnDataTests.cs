@@ -34,6 +34,7 @@ public sealed class OwnDataTests : IAsyncLifetime
         (await ada.AskAsync("forget me")).Buttons.ShouldBe(["Yes, erase everything"]);
         await ada.PressAsync("Yes, erase everything");
         (await ada.NextAsync()).Shown.ShouldStartWith("All that was kept of you is erased.");
+        ada.Last.Shown.ShouldEndWith("What we wrote stays in this chat until you delete it there.");
         await CleanUpAsync();
 
         (await ReachedAsync()).ShouldBe([other.Address]);

@@ -21,7 +21,7 @@ public sealed class ForgetIntent : SpokenIntent
     {
         if (IsSure(rest))
         {
-            turn.Say(Texts.Forgotten);
+            turn.Say(Texts.Forgotten(turn.Conversation.Platform));
             foreach (var place in turn.OtherPlaces)
             {
                 turn.Send(Reply.Saying(Texts.ForgottenElsewhere(turn.Conversation.Platform, place.Platform)), destination: null, place);
