@@ -22,14 +22,14 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
     private readonly bool _ownsDatabase = true;
     private TestDatabase? _database;
 
-    public CoachApplication() => UseKestrel(0);
+    public CoachApplication() => UseKestrel();
 
     private CoachApplication(CoachApplication before)
     {
         (_database, _ownsDatabase, Store) = (before.Database, false, before.Store);
         Clock = new FakeTimeProvider(before.Clock.GetUtcNow());
         (ContentFolder, Settings, Platform, Network) = (before.ContentFolder, before.Settings, before.Platform, before.Network);
-        UseKestrel(0);
+        UseKestrel();
     }
 
     public Store Store { get; init; }
@@ -129,6 +129,8 @@ public sealed class CoachApplication : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // As a setting: a port given to the factory is put in when the host may have started already.
+        builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         builder.UseSetting("Content:Path", ContentFolder);
         builder.UseSetting("Management:Url", "");
         builder.UseSetting("Admins", SignedIn.Boss);
